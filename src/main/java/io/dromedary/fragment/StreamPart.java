@@ -1,0 +1,18 @@
+package io.dromedary.fragment;
+
+import java.nio.ByteBuffer;
+
+/** One piece of a stream, in the order in which the muxer wrote it. Immutable; any thread may read it. */
+public sealed interface StreamPart permits InitSegment, Fragment {
+
+    /**
+     * Returns the bytes, positioned at the first one.
+     *
+     * <p>The buffer is the caller's own, the bytes behind it are shared: nobody writes to them. It is not a read-only
+     * buffer, because the JDK's cipher is a quarter to a half slower on a buffer that hides its array.
+     */
+    ByteBuffer bytes();
+
+    /** Returns how many bytes this part has, at least 1. */
+    int sizeBytes();
+}
