@@ -1,0 +1,107 @@
+package io.dromedary.config;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** The values of one file, each checked by its setting. One thread reads a file into it. */
+final class SettingValues {
+
+    private static final int MAX_PROBLEMS = 20;
+    private static final int MAX_SHOWN_CHARACTERS = 40;
+
+    private static final Map<String, Setting<?>> KNOWN = new LinkedHashMap<>();
+
+    static {
+        Stream.of(CameraSettings.ALL, LaterSettings.ALL)
+                .flatMap(List::stream)
+                .forEach(setting -> KNOWN.put(setting.name(), setting));
+    }
+
+    private static final Set<Setting<?>> LATER = new HashSet<>(LaterSettings.ALL);
+
+    private final Path file;
+    private final Map<Setting<?>, Object> values = new HashMap<>();
+    private final Map<String, Integer> lines = new HashMap<>();
+    private final List<String> withoutEffect = new ArrayList<>();
+    private final List<ConfigurationProblem> problems = new ArrayList<>();
+
+    /** Takes over the lines of a file; a file with {@value #MAX_PROBLEMS} problems is read no further. */
+    SettingValues(Path file, List<SettingLine> given) {
+        this.file = file;
+        for (SettingLine line : given) {
+            if (problems.size() < MAX_PROBLEMS) {
+                take(line);
+            }
+        }
+    }
+
+    /** Returns what the file sets, or the setting's fallback. */
+    @SuppressWarnings("unchecked") // put() stores a value of the setting's own type
+    <T> T of(Setting<T> setting) {
+        return (T) values.getOrDefault(setting, setting.fallback());
+    }
+
+    /** Returns the names that the file sets and that change nothing yet, in the order of the file. */
+    List<String> withoutEffect() {
+        return List.copyOf(withoutEffect);
+    }
+
+    /** Returns what is wrong with the file; the values must not be used if this is not empty. */
+    List<ConfigurationProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    private void take(SettingLine line) {
+        Integer before = lines.putIfAbsent(line.name(), line.line());
+        Setting<?> setting = KNOWN.get(line.name());
+        if (setting == null) {
+            problems.add(problem(line, unknown(line.name())));
+        } else if (before != null) {
+            problems.add(problem(line, "`%s` is set twice, first on line %d".formatted(line.name(), before)));
+        } else {
+            put(setting, line);
+        }
+    }
+
+    private <T> void put(Setting<T> setting, SettingLine line) {
+        try {
+            values.put(setting, setting.read(line.given()));
+        } catch (UnfitValueException unfit) {
+            problems.add(problem(line, "`%s` %s".formatted(shown(setting, line), unfit.getMessage())));
+        }
+        if (LATER.contains(setting) && !(line.given() instanceof Given.Nothing)) {
+            withoutEffect.add(setting.name());
+        }
+    }
+
+    private static String unknown(String name) {
+        String sentence = "`" + shortened(name) + "` is not a setting";
+        return NearestName.to(name, KNOWN.keySet())
+                .map(nearest -> sentence + "; did you mean `" + nearest + "`?")
+                .orElse(sentence);
+    }
+
+    /** Shows numbers and words, but no free text, which may be a secret. */
+    private static String shown(Setting<?> setting, SettingLine line) {
+        return line.given() instanceof Given.One one && !(setting.type() instanceof FreeText)
+                ? line.name() + ": " + shortened(one.text())
+                : line.name();
+    }
+
+    private ConfigurationProblem problem(SettingLine line, String reason) {
+        return new ConfigurationProblem(file, line.line(), reason);
+    }
+
+    /** Keeps a message on one line, and free of what a terminal would obey. */
+    private static String shortened(String text) {
+        String plain = text.strip().replaceAll("\\p{C}", "?");
+        return plain.length() <= MAX_SHOWN_CHARACTERS ? plain : plain.substring(0, MAX_SHOWN_CHARACTERS) + "…";
+    }
+}
