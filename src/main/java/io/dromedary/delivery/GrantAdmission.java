@@ -1,0 +1,27 @@
+package io.dromedary.delivery;
+
+import io.dromedary.crypto.SharedKey;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+
+/**
+ * Lets a viewer in: the last step of the route that decides, after every check. Leaves an {@link Admission} as the
+ * body.
+ */
+public final class GrantAdmission implements Processor {
+
+    @Override
+    public void process(Exchange exchange) {
+        Message request = exchange.getMessage();
+        SharedKey key = exchange.getProperty(VerifyStreamToken.ACCESS_KEY, SharedKey.class);
+        if (key == null) {
+            throw new IllegalStateException("the route lets a viewer in without verifyStreamToken");
+        }
+        request.setBody(new Admission(
+                RequireStreamQuery.text(request, "camera"),
+                key,
+                request.getHeader(RequireStreamQuery.ENDS_AT, 0L, Long.class),
+                RequireStreamQuery.text(request, RequireStreamQuery.VIEWER_NONCE)));
+    }
+}

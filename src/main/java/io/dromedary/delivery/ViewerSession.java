@@ -1,0 +1,161 @@
+package io.dromedary.delivery;
+
+import io.dromedary.crypto.MessageSealer;
+import io.dromedary.crypto.SessionBinding;
+import io.dromedary.crypto.SessionKey;
+import io.dromedary.live.Audience;
+import io.dromedary.live.Farewell;
+import io.dromedary.live.StreamDescription;
+import io.dromedary.live.Viewer;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One viewer watching one camera, from open to close: greeted once the camera has a picture, given the stream once the
+ * viewer says that it is ready, closed with a reason.
+ *
+ * <p>All methods run on the viewer's loop.
+ */
+final class ViewerSession {
+
+    private static final long LOOK_AGAIN_MILLIS = 100;
+
+    private final SessionOpening opening;
+    private final ViewerSocket socket;
+    private final Audience audience;
+    private final SessionLimits limits;
+    private final Clock clock;
+    private final byte[] scratch;
+    // set before the loop runs anything: tend() may come before open()
+    private final long openedNanos = System.nanoTime();
+    private long heardNanos = openedNanos;
+    private long pingedNanos = openedNanos;
+    private @Nullable StreamDescription promised;
+    private @Nullable SessionBinding binding;
+    private @Nullable Viewer viewer;
+    private boolean closed;
+
+    ViewerSession(
+            SessionOpening opening,
+            ViewerSocket socket,
+            Audience audience,
+            SessionLimits limits,
+            Clock clock,
+            byte[] scratch) {
+        this.opening = opening;
+        this.socket = socket;
+        this.audience = audience;
+        this.limits = limits;
+        this.clock = clock;
+        this.scratch = scratch;
+    }
+
+    SessionOpening opening() {
+        return opening;
+    }
+
+    ViewerSocket socket() {
+        return socket;
+    }
+
+    /** Begins: greets the viewer now, or as soon as the camera has a picture. */
+    void open() {
+        socket.onSigns(this::heard, this::writable);
+        greetWhenThereIsAPicture();
+    }
+
+    private void greetWhenThereIsAPicture() {
+        if (closed) {
+            return;
+        }
+        Optional<StreamDescription> now = audience.description();
+        if (audience.isStopped()) {
+            close(Farewell.CAMERA_STOPPED);
+        } else if (now.isPresent()) {
+            greet(now.get());
+        } else if (System.nanoTime() - openedNanos > limits.pictureWait().toNanos()) {
+            close(Farewell.NO_PICTURE);
+        } else {
+            socket.later(LOOK_AGAIN_MILLIS, this::greetWhenThereIsAPicture);
+        }
+    }
+
+    private void greet(StreamDescription now) {
+        promised = now;
+        SessionBinding bound = opening.bind(now);
+        binding = bound;
+        heardNanos = System.nanoTime();
+        socket.text(Hello.message(bound, opening.nodeNonce(), now, opening.camera()));
+    }
+
+    private void heard() {
+        heardNanos = System.nanoTime();
+    }
+
+    private void writable() {
+        Viewer watching = viewer;
+        if (watching != null) {
+            watching.pump();
+        }
+    }
+
+    /** Takes a text message: the start message first, then heartbeats; anything else is ignored. */
+    void hear(String text) {
+        heard();
+        StreamDescription hello = promised;
+        SessionBinding bound = binding;
+        if (closed || hello == null || bound == null) {
+            return;
+        }
+        if (viewer != null) {
+            Heartbeat.answer(text, clock).ifPresent(socket::text);
+        } else if (StartMessage.starts(text, bound)) {
+            start(hello, bound);
+        } else {
+            close(Farewell.BAD_START);
+        }
+    }
+
+    /** Takes a binary message, which means nothing but that the viewer is there. */
+    void hearBytes() {
+        heard();
+    }
+
+    private void start(StreamDescription hello, SessionBinding bound) {
+        SessionKey key = opening.sessionKey();
+        SealedConnection connection = new SealedConnection(socket, new MessageSealer(key, bound), scratch);
+        Viewer joining = new Viewer(opening.id(), socket.loop(), connection, limits.queue());
+        viewer = joining;
+        audience.join(joining, hello).ifPresent(this::close);
+    }
+
+    /** Looks after the session from time to time: pings the viewer, and hangs up on one who is silent. */
+    void tend() {
+        long now = System.nanoTime();
+        if (closed) {
+            return;
+        }
+        if (now - heardNanos > limits.silence().toNanos()) {
+            close(viewer == null ? Farewell.BAD_START : Farewell.SILENCE);
+        } else if (now - pingedNanos > limits.pingEvery().toNanos()) {
+            pingedNanos = now;
+            socket.ping();
+        }
+    }
+
+    /** Says goodbye and ends. */
+    void close(Farewell reason) {
+        socket.close(reason);
+        end();
+    }
+
+    /** Ends without a word, since the viewer has gone. */
+    void end() {
+        closed = true;
+        Viewer watching = viewer;
+        if (watching != null) {
+            audience.leave(watching);
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.dromedary.delivery;
+
+import io.dromedary.crypto.SharedKey;
+import io.dromedary.live.Audience;
+import io.dromedary.live.Audiences;
+import io.dromedary.live.Farewell;
+import io.netty.channel.EventLoop;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All sessions of the node, by the key of their socket. Thread-safe: each session is only touched on its own loop. */
+public final class ViewerSessions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ViewerSessions.class);
+
+    private final Audiences audiences;
+    private final Function<String, Duration> silenceOf;
+    private final SessionLimits limits;
+    private final Clock clock;
+    private final Supplier<SharedKey> access;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, ViewerSession> sessions = new ConcurrentHashMap<>();
+    private final Map<EventLoop, byte[]> scratchOfLoop = new ConcurrentHashMap<>();
+
+    /**
+     * Makes an empty set.
+     *
+     * @param audiences the audience of each camera
+     * @param silenceOf how long the viewers of a camera may say nothing
+     * @param limits what a session may take
+     * @param clock the time told in answers to heartbeats
+     * @param access gives the current access key
+     */
+    public ViewerSessions(
+            Audiences audiences,
+            Function<String, Duration> silenceOf,
+            SessionLimits limits,
+            Clock clock,
+            Supplier<SharedKey> access) {
+        this.audiences = audiences;
+        this.silenceOf = silenceOf;
+        this.limits = limits;
+        this.clock = clock;
+        this.access = access;
+    }
+
+    /** Opens a session, or closes the socket with the reason why not. */
+    void open(String key, ViewerSocket socket, Admission admission) {
+        Optional<Audience> audience = audiences.of(admission.camera());
+        if (sessions.size() >= limits.maxSessions()) {
+            LOG.warn("A viewer was turned away: {} are watching, the limit", sessions.size());
+            socket.loop().execute(() -> socket.close(Farewell.FULL));
+        } else if (audience.isEmpty()) {
+            socket.loop().execute(() -> socket.close(Farewell.CAMERA_STOPPED));
+        } else {
+            ViewerSession session = new ViewerSession(
+                    new SessionOpening(admission, random),
+                    socket,
+                    audience.get(),
+                    limits.withSilence(silenceOf.apply(admission.camera())),
+                    clock,
+                    scratchOfLoop.computeIfAbsent(socket.loop(), loop -> new byte[SealedConnection.SCRATCH_BYTES]));
+            sessions.put(key, session);
+            LOG.info("Viewer {} came to {} from {}", session.opening().id(), admission.camera(), socket.remote());
+            onLoop(session, ViewerSession::open);
+            if (isOutdated(session)) {
+                // rotated since the handshake, before this session could be found
+                onLoop(session, closing -> closing.close(Farewell.KEY_ROTATED));
+            }
+        }
+    }
+
+    /** Passes on a text message; nothing happens if the session has ended. */
+    void hear(String key, String text) {
+        with(key, session -> session.hear(text));
+    }
+
+    /** Passes on that a binary message came. */
+    void hearBytes(String key) {
+        with(key, ViewerSession::hearBytes);
+    }
+
+    /** Forgets a session whose socket is closed. */
+    void end(String key) {
+        ViewerSession session = sessions.remove(key);
+        if (session != null) {
+            LOG.info(
+                    "Viewer {} left {}",
+                    session.opening().id(),
+                    session.opening().camera());
+            onLoop(session, ViewerSession::end);
+        }
+    }
+
+    /** Pings those who are due, hangs up on those who are silent, and forgets those whose end nobody told of. */
+    public void tend() {
+        sessions.forEach((key, session) -> {
+            if (session.socket().isGone()) {
+                end(key);
+            } else {
+                onLoop(session, ViewerSession::tend);
+            }
+        });
+    }
+
+    /** Closes every session. */
+    public void closeAll(Farewell reason) {
+        closeIf(session -> true, reason);
+    }
+
+    /** Closes the sessions that were opened with another access key than the current one. */
+    public void closeOutdated() {
+        closeIf(this::isOutdated, Farewell.KEY_ROTATED);
+    }
+
+    /** Returns how many sessions there are. */
+    public int size() {
+        return sessions.size();
+    }
+
+    private boolean isOutdated(ViewerSession session) {
+        return !session.opening().wasOpenedWith(access.get());
+    }
+
+    private void closeIf(Predicate<ViewerSession> which, Farewell reason) {
+        sessions.values().stream().filter(which).forEach(session -> onLoop(session, closing -> closing.close(reason)));
+    }
+
+    private void with(String key, Consumer<ViewerSession> action) {
+        ViewerSession session = sessions.get(key);
+        if (session != null) {
+            onLoop(session, action);
+        }
+    }
+
+    private static void onLoop(ViewerSession session, Consumer<ViewerSession> action) {
+        session.socket().loop().execute(() -> action.accept(session));
+    }
+}
