@@ -1,0 +1,83 @@
+package io.dromedary.control;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dromedary.http.BadRequestException;
+import io.dromedary.http.UnauthorizedException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+
+/**
+ * Reads the JSON of a signed command and refuses one that was not signed just now.
+ *
+ * <p>Reads the body as bytes; leaves the command as the body, a {@link JsonNode} object. As in TinyCam, names are
+ * compared without regard to case, the last of two wins, {@code ts} is a whole number of seconds since 1970, and a
+ * command without it is one that came too late.
+ */
+public final class ReadCommand implements Processor {
+
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private final Clock clock;
+    private final Duration tolerance;
+
+    /**
+     * Makes the step.
+     *
+     * @param clock the time against which {@code ts} is held
+     * @param tolerance how far {@code ts} may be off, either way
+     */
+    public ReadCommand(Clock clock, Duration tolerance) {
+        this.clock = clock;
+        this.tolerance = tolerance;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws BadRequestException, UnauthorizedException {
+        JsonNode command = parse(exchange.getMessage().getBody(byte[].class));
+        if (command.isNull() || !isFresh(member(command, "ts"))) {
+            throw new UnauthorizedException();
+        }
+        exchange.getMessage().setBody(command);
+    }
+
+    /** Returns a member of a command whatever the case of its name, or a missing node. */
+    static JsonNode member(JsonNode command, String name) {
+        JsonNode found = JSON.missingNode();
+        for (Map.Entry<String, JsonNode> member : command.properties()) {
+            if (member.getKey().equalsIgnoreCase(name)) {
+                found = member.getValue();
+            }
+        }
+        return found;
+    }
+
+    private static JsonNode parse(byte[] body) throws BadRequestException {
+        try {
+            JsonNode command = JSON.readTree(body);
+            boolean sensible =
+                    command.isNull() || (command.isObject() && isWholeNumberOrMissing(member(command, "ts")));
+            if (!sensible) {
+                throw new BadRequestException();
+            }
+            return command;
+        } catch (IOException e) {
+            throw new BadRequestException();
+        }
+    }
+
+    private static boolean isWholeNumberOrMissing(JsonNode sentAt) {
+        return sentAt.isMissingNode() || (sentAt.isIntegralNumber() && sentAt.canConvertToLong());
+    }
+
+    private boolean isFresh(JsonNode sentAt) {
+        long now = clock.instant().getEpochSecond();
+        long sent = sentAt.asLong();
+        return sent >= now - tolerance.toSeconds() && sent <= now + tolerance.toSeconds();
+    }
+}

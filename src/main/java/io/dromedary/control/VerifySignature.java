@@ -1,0 +1,59 @@
+package io.dromedary.control;
+
+import io.dromedary.crypto.Hmac;
+import io.dromedary.crypto.LenientBase64;
+import io.dromedary.crypto.SharedKey;
+import io.dromedary.http.UnauthorizedException;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+
+/**
+ * Refuses a request that was not signed with the management key.
+ *
+ * <p>The signature is the HMAC of the exact body in {@code Authorization}, without a scheme word, or in
+ * {@code X-TinyCam-Auth} as older clients send it. A request without a body is signed as the empty text. Leaves the
+ * body as bytes and the signature as an exchange property.
+ */
+public final class VerifySignature implements Processor {
+
+    static final String SIGNATURE = "signature";
+
+    private static final String HEADER = "Authorization";
+    private static final String OLDER_HEADER = "X-TinyCam-Auth";
+
+    private final Supplier<SharedKey> management;
+
+    /**
+     * Makes the check.
+     *
+     * @param management gives the current management key
+     */
+    public VerifySignature(Supplier<SharedKey> management) {
+        this.management = management;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws UnauthorizedException {
+        Message request = exchange.getMessage();
+        Optional<byte[]> signature =
+                header(request, HEADER).or(() -> header(request, OLDER_HEADER)).flatMap(LenientBase64::decode);
+        byte[] body = body(request);
+        if (signature.isEmpty() || !Hmac.verify(management.get(), body, signature.get())) {
+            throw new UnauthorizedException();
+        }
+        request.setBody(body);
+        exchange.setProperty(SIGNATURE, java.util.HexFormat.of().formatHex(signature.get()));
+    }
+
+    private static Optional<String> header(Message request, String name) {
+        return Optional.ofNullable(request.getHeader(name, String.class)).filter(text -> !text.isBlank());
+    }
+
+    private static byte[] body(Message request) {
+        byte[] body = request.getBody(byte[].class);
+        return body == null ? new byte[0] : body;
+    }
+}
