@@ -1,0 +1,151 @@
+package io.dromedary.app;
+
+import io.dromedary.config.CameraConfig;
+import io.dromedary.config.CameraFile;
+import io.dromedary.config.CameraFolder;
+import io.dromedary.config.ConfigurationException;
+import io.dromedary.control.CameraSwitch;
+import io.dromedary.http.NoSuchCameraException;
+import io.dromedary.http.UnprocessableException;
+import io.dromedary.live.Audience;
+import io.dromedary.live.Audiences;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The cameras as they are configured now, each with its audience and its capture.
+ *
+ * <p>Thread-safe: one change at a time, readers never wait.
+ */
+final class Cameras implements CameraSwitch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cameras.class);
+
+    private final CameraFolder folder;
+    private final Audiences audiences;
+    private final CaptureRoutes routes;
+    private volatile SortedMap<String, CameraConfig> configured = new TreeMap<>();
+
+    Cameras(CameraFolder folder, Audiences audiences, CaptureRoutes routes) {
+        this.folder = folder;
+        this.audiences = audiences;
+        this.routes = routes;
+    }
+
+    /** Reads the configuration for the first time. */
+    synchronized void load() throws ConfigurationException {
+        configured = read();
+        configured.forEach((name, camera) -> audiences.open(name, camera.input().fps()));
+    }
+
+    /** Returns a camera's configuration, or nothing if there is no such camera. */
+    Optional<CameraConfig> config(String camera) {
+        return Optional.ofNullable(configured.get(camera));
+    }
+
+    /** Returns the names of all cameras, in order. */
+    List<String> names() {
+        return List.copyOf(configured.keySet());
+    }
+
+    /** Returns how long the viewers of a camera may say nothing. */
+    Duration silence(String camera) {
+        return config(camera).map(config -> config.viewers().silence()).orElse(Duration.ofSeconds(60));
+    }
+
+    /**
+     * Makes the route of every camera.
+     *
+     * @param running whether they start now, or wait for the first start command
+     */
+    synchronized void begin(boolean running) {
+        for (String camera : names()) {
+            routes.add(camera);
+            if (running) {
+                routes.start(camera);
+            } else {
+                audiences.of(camera).ifPresent(Audience::stop);
+            }
+        }
+    }
+
+    @Override
+    public synchronized void start(String camera) throws NoSuchCameraException {
+        require(camera).start();
+        routes.start(camera);
+    }
+
+    @Override
+    public synchronized void stop(String camera) throws NoSuchCameraException {
+        Audience audience = require(camera);
+        routes.stop(camera);
+        audience.stop();
+    }
+
+    @Override
+    public synchronized void applyConfiguration() throws UnprocessableException {
+        SortedMap<String, CameraConfig> fresh;
+        try {
+            fresh = read();
+        } catch (ConfigurationException e) {
+            throw new UnprocessableException(String.valueOf(e.getMessage()));
+        }
+        SortedMap<String, CameraConfig> old = configured;
+        configured = fresh;
+        TreeSet<String> gone = new TreeSet<>(old.keySet());
+        gone.removeAll(fresh.keySet());
+        gone.forEach(this::remove);
+        fresh.forEach((name, camera) -> takeOver(camera, old.get(name)));
+        LOG.info("The configuration was applied: {}", String.join(", ", fresh.keySet()));
+    }
+
+    /**
+     * A camera whose configuration is what it was goes on untouched. One that changed begins anew, and keeps its
+     * viewers: they go on with a new init segment.
+     */
+    private void takeOver(CameraConfig camera, @Nullable CameraConfig old) {
+        Audience audience = audiences.open(camera.name(), camera.input().fps());
+        if (camera.equals(old) && !audience.isStopped()) {
+            return;
+        }
+        audience.start();
+        if (old == null) {
+            routes.add(camera.name());
+        } else {
+            routes.stop(camera.name());
+        }
+        routes.start(camera.name());
+    }
+
+    private void remove(String camera) {
+        routes.remove(camera);
+        audiences.close(camera);
+    }
+
+    private Audience require(String camera) throws NoSuchCameraException {
+        return audiences.of(camera).orElseThrow(NoSuchCameraException::new);
+    }
+
+    private SortedMap<String, CameraConfig> read() throws ConfigurationException {
+        List<CameraFile> files = folder.read();
+        for (CameraFile file : files) {
+            if (!file.withoutEffect().isEmpty()) {
+                LOG.info("{}: has no effect yet: {}", file.file(), String.join(", ", file.withoutEffect()));
+            }
+        }
+        Map<String, CameraConfig> byName = files.stream()
+                .map(CameraFile::camera)
+                .collect(Collectors.toMap(CameraConfig::name, Function.identity()));
+        return new TreeMap<>(byName);
+    }
+}

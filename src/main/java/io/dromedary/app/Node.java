@@ -1,0 +1,207 @@
+package io.dromedary.app;
+
+import io.dromedary.capture.FfmpegFinder;
+import io.dromedary.capture.FfmpegMissingException;
+import io.dromedary.config.ConfigurationException;
+import io.dromedary.crypto.SealSelfTest;
+import io.dromedary.keys.KeyFile;
+import io.dromedary.keys.KeyFileException;
+import io.dromedary.keys.KeyRing;
+import io.dromedary.live.Farewell;
+import io.dromedary.reload.ReloadRoutes;
+import io.dromedary.reload.RouteFileException;
+import io.dromedary.reload.RouteFolder;
+import io.dromedary.web.Page;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
+import org.apache.camel.main.Main;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One running node: its keys, cameras, routes and port. Started once, closed once. */
+public final class Node implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Node.class);
+    private static final long CLOSE_SECONDS = 3;
+
+    private final NodeSettings settings;
+    private final Clock clock;
+    private final Main main = new Main();
+    private final Vertx vertx;
+    private KeyFile.@Nullable Content keys;
+    private @Nullable NodeParts parts;
+    private volatile @Nullable StatusReport status;
+
+    private Node(NodeSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        int loops = settings.portSettings().loops();
+        this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
+    }
+
+    /**
+     * Starts a node and returns when it can serve.
+     *
+     * @throws StartFailure if it cannot; nothing is left running then
+     */
+    static Node start(NodeSettings settings, Clock clock) throws StartFailure {
+        Node node = new Node(settings, clock);
+        try {
+            node.begin();
+            return node;
+        } catch (StartFailure e) {
+            node.close();
+            throw e;
+        } catch (Exception e) {
+            node.close();
+            throw new StartFailure("The node cannot start: " + rootMessage(e), e);
+        }
+    }
+
+    /** Returns the link to the page with the key in its fragment, if the keys were made just now. */
+    String firstRunLink() throws StartFailure {
+        KeyFile.Content content = keys;
+        if (content == null || !content.isNew()) {
+            return "";
+        }
+        return address() + "/#key=" + content.keys().access().revealBase64Url();
+    }
+
+    /** Returns where browsers on this machine find the node. */
+    String address() throws StartFailure {
+        String host = settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host();
+        return "http://" + host + ':' + settings.port();
+    }
+
+    private void begin() throws Exception {
+        requireFreePort();
+        LOG.info("Network: {}", vertx.isNativeTransportEnabled() ? "native epoll" : "Java NIO");
+        new SealSelfTest(new SecureRandom()).run();
+        KeyFile.Content content = readKeys();
+        keys = content;
+        KeyRing ring = new KeyRing(new KeyFile(settings.keyFile()), content.keys());
+        FfmpegFinder finder = FfmpegFinder.ofThisMachine();
+        NodeParts made = new NodeParts(settings, ring, finder, main::getCamelContext, clock);
+        parts = made;
+        loadCameras(made.cameras);
+        requireFfmpeg(made.cameras, finder);
+        NodeBeans beans = new NodeBeans(settings, made);
+        startCamel(beans);
+        loadRoutes(beans, made);
+        made.cameras.begin(settings.autostart());
+        warmUp();
+    }
+
+    private void requireFreePort() throws StartFailure {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(settings.host(), settings.port()));
+        } catch (IOException e) {
+            throw new StartFailure(
+                    ("Port %d on %s cannot be had: %s. Is another node running? Stop it, or choose another port:"
+                                    + " DROMEDARY_PORT=8081 mvn compile camel:run")
+                            .formatted(settings.port(), settings.host(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private KeyFile.Content readKeys() throws StartFailure {
+        try {
+            KeyFile.Content content = new KeyFile(settings.keyFile()).readOrCreate(new SecureRandom());
+            content.warnings().forEach(LOG::warn);
+            return content;
+        } catch (KeyFileException e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void loadCameras(Cameras cameras) throws StartFailure {
+        try {
+            cameras.load();
+        } catch (ConfigurationException e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void requireFfmpeg(Cameras cameras, FfmpegFinder finder) throws StartFailure {
+        for (String name : cameras.names()) {
+            try {
+                finder.find(cameras.config(name).orElseThrow().ffmpeg().path());
+            } catch (FfmpegMissingException e) {
+                throw new StartFailure("Camera " + name + " has no ffmpeg: " + e.getMessage(), e);
+            }
+        }
+    }
+
+    private void startCamel(NodeBeans beans) throws Exception {
+        beans.bindTo(main, vertx, this::status);
+        main.setDefaultPropertyPlaceholderLocation("file:" + settings.propertiesFile());
+        main.addOverrideProperty("camel.server.host", settings.host());
+        main.addOverrideProperty("camel.server.port", Integer.toString(settings.port()));
+        main.start();
+        Page.mount(VertxPlatformHttpRouter.lookup(
+                main.getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.port())));
+    }
+
+    private void loadRoutes(NodeBeans beans, NodeParts made) throws Exception {
+        CaptureTemplate template = new CaptureTemplate(made.captureRoutes, made.cameras::names);
+        ReloadRoutes routes = new ReloadRoutes(
+                main.getCamelContext(), new RouteFolder(settings.routes()), beans.scratchComponents(), template, clock);
+        try {
+            routes.loadAll();
+        } catch (RouteFileException e) {
+            throw new StartFailure(
+                    settings.routes().resolve(String.valueOf(e.getMessage())) + ". Repair the file and start again.",
+                    e);
+        }
+        status = new StatusReport(
+                made.cameras, made.captureStates, made.audiences, routes.report(), made.sessions::size, clock);
+        main.getCamelContext().addService(routes);
+    }
+
+    private String status() {
+        StatusReport report = status;
+        return report == null ? "{}" : report.json();
+    }
+
+    /** Before the first viewer comes, but not in the way of being ready. */
+    private static void warmUp() {
+        Thread warmUp = new Thread(() -> new SealSelfTest(new SecureRandom()).warmUp(), "warm-up");
+        warmUp.setDaemon(true);
+        warmUp.start();
+    }
+
+    /** Says goodbye to the viewers, ends every ffmpeg and frees the port; takes some seconds at most. */
+    @Override
+    public void close() {
+        if (parts != null) {
+            parts.sessions.closeAll(Farewell.SHUTDOWN);
+        }
+        main.stop();
+        try {
+            vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("The port was not freed in order: {}", e.toString());
+        }
+    }
+
+    private static String rootMessage(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getMessage() == null ? root.toString() : root.getMessage();
+    }
+}

@@ -1,0 +1,108 @@
+package io.dromedary.app;
+
+import io.dromedary.capture.FfmpegComponent;
+import io.dromedary.config.CameraConfig;
+import io.dromedary.control.ApplyConfiguration;
+import io.dromedary.control.ChooseCamera;
+import io.dromedary.control.ListDevices;
+import io.dromedary.control.ReadCommand;
+import io.dromedary.control.RefuseReplay;
+import io.dromedary.control.ReportStatus;
+import io.dromedary.control.RotateAccessKey;
+import io.dromedary.control.StartCapture;
+import io.dromedary.control.StopCapture;
+import io.dromedary.control.VerifySignature;
+import io.dromedary.delivery.DeliverFragment;
+import io.dromedary.delivery.EndSession;
+import io.dromedary.delivery.GrantAdmission;
+import io.dromedary.delivery.HearViewer;
+import io.dromedary.delivery.OpenSession;
+import io.dromedary.delivery.RequireStreamQuery;
+import io.dromedary.delivery.RequireWebSocket;
+import io.dromedary.delivery.SharedPortWebsocketComponent;
+import io.dromedary.delivery.VerifyStreamToken;
+import io.dromedary.delivery.VerifyViewerNonce;
+import io.dromedary.http.NodeHttpServerFactory;
+import io.dromedary.reload.LastingSedaComponent;
+import io.dromedary.reload.ScratchComponents;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.camel.Component;
+import org.apache.camel.main.Main;
+
+/** The names under which route files find the node's parts. */
+final class NodeBeans {
+
+    /** Honest clients sign two commands of one second alike; see {@link RefuseReplay}. */
+    private static final Duration SAME_MOMENT = Duration.ofSeconds(2);
+
+    private final NodeSettings settings;
+    private final NodeParts parts;
+
+    NodeBeans(NodeSettings settings, NodeParts parts) {
+        this.settings = settings;
+        this.parts = parts;
+    }
+
+    void bindTo(Main main, Vertx vertx, Supplier<String> status) throws StartFailure {
+        main.bind("vertx", vertx);
+        main.bind("nodeHttpServerFactory", new NodeHttpServerFactory(settings.portSettings(), parts.clock));
+        main.bind("ffmpeg", ffmpeg());
+        main.bind("seda", new LastingSedaComponent());
+        main.bind("vertx-websocket", websocket(settings.port()));
+        main.bind("viewerSessions", parts.sessions);
+        bindDelivery(main);
+        bindControl(main, status);
+    }
+
+    /** Returns how to make components of our own for the dry run of an edited route. */
+    ScratchComponents scratchComponents() throws StartFailure {
+        int port = settings.port();
+        return new ScratchComponents(Map.of(
+                "ffmpeg", this::ffmpeg, "seda", LastingSedaComponent::new, "vertx-websocket", () -> websocket(port)));
+    }
+
+    private Component ffmpeg() {
+        return new FfmpegComponent(parts.crew);
+    }
+
+    private static Component websocket(int port) {
+        return new SharedPortWebsocketComponent("direct:admit-viewer", port);
+    }
+
+    private void bindDelivery(Main main) throws StartFailure {
+        main.bind("deliverFragment", new DeliverFragment(parts.audiences));
+        main.bind("requireWebSocket", new RequireWebSocket());
+        main.bind("requireStreamQuery", new RequireStreamQuery());
+        main.bind(
+                "verifyStreamToken",
+                new VerifyStreamToken(() -> parts.keys.current().access(), parts.clock, settings.longestToken()));
+        main.bind("verifyViewerNonce", new VerifyViewerNonce());
+        main.bind("grantAdmission", new GrantAdmission());
+        main.bind("openSession", new OpenSession(parts.sessions));
+        main.bind("hearViewer", new HearViewer(parts.sessions));
+        main.bind("endSession", new EndSession(parts.sessions));
+    }
+
+    private void bindControl(Main main, Supplier<String> status) throws StartFailure {
+        Duration tolerance = settings.commandTolerance();
+        main.bind(
+                "verifySignature",
+                new VerifySignature(() -> parts.keys.current().management()));
+        main.bind("readCommand", new ReadCommand(parts.clock, tolerance));
+        main.bind("refuseReplay", new RefuseReplay(parts.clock, SAME_MOMENT, tolerance.multipliedBy(2)));
+        main.bind(
+                "chooseCamera",
+                new ChooseCamera(
+                        CameraConfig.DEFAULT_NAME,
+                        name -> parts.cameras.config(name).isPresent()));
+        main.bind("startCapture", new StartCapture(parts.cameras));
+        main.bind("stopCapture", new StopCapture(parts.cameras));
+        main.bind("applyConfiguration", new ApplyConfiguration(parts.cameras));
+        main.bind("rotateAccessKey", new RotateAccessKey(parts.keys));
+        main.bind("listDevices", new ListDevices(parts.devices));
+        main.bind("reportStatus", new ReportStatus(status));
+    }
+}

@@ -1,0 +1,126 @@
+package io.dromedary.app;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dromedary.capture.CaptureFailure;
+import io.dromedary.capture.CaptureState;
+import io.dromedary.capture.CaptureStates;
+import io.dromedary.live.Audience;
+import io.dromedary.live.Audiences;
+import io.dromedary.live.StreamDescription;
+import io.dromedary.live.ViewerReport;
+import io.dromedary.reload.FileReport;
+import io.dromedary.reload.ReloadReport;
+import io.dromedary.reload.RouteProblem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.IntSupplier;
+
+/** How the node is at this moment, as JSON for operators. Holds no secret. Any thread. */
+final class StatusReport {
+
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    private final Cameras cameras;
+    private final CaptureStates captures;
+    private final Audiences audiences;
+    private final ReloadReport routes;
+    private final IntSupplier viewers;
+    private final Clock clock;
+    private final Instant startedAt;
+
+    StatusReport(
+            Cameras cameras,
+            CaptureStates captures,
+            Audiences audiences,
+            ReloadReport routes,
+            IntSupplier viewers,
+            Clock clock) {
+        this.cameras = cameras;
+        this.captures = captures;
+        this.audiences = audiences;
+        this.routes = routes;
+        this.viewers = viewers;
+        this.clock = clock;
+        this.startedAt = clock.instant();
+    }
+
+    String json() {
+        ObjectNode status = JSON.objectNode();
+        status.putObject("node")
+                .put("startedAt", startedAt.toString())
+                .put(
+                        "uptimeSeconds",
+                        Duration.between(startedAt, clock.instant()).toSeconds())
+                .put("viewers", viewers.getAsInt());
+        ArrayNode all = status.putArray("cameras");
+        cameras.names().forEach(name -> describe(name, all.addObject()));
+        ArrayNode files = status.putArray("routes");
+        routes.files().forEach(file -> describe(file, files.addObject()));
+        return status.toString();
+    }
+
+    private void describe(String name, ObjectNode camera) {
+        camera.put("name", name);
+        captures.of(name).ifPresentOrElse(state -> describe(state, camera), () -> camera.put("state", "stopped"));
+        audiences.of(name).ifPresent(audience -> describe(audience, camera));
+    }
+
+    private static void describe(CaptureState state, ObjectNode camera) {
+        camera.put("state", state.phase().name().toLowerCase(java.util.Locale.ROOT))
+                .put("since", state.since().toString())
+                .put("restarts", state.restarts())
+                .put("fragments", state.fragments())
+                .put("bytes", state.bytes())
+                .put("kilobitsPerSecond", Math.round(state.bitsPerSecond() / 1000))
+                .put("framesPerSecond", Math.round(state.framesPerSecond() * 10) / 10.0)
+                .put("routeFailures", state.routeFailures());
+        state.pid().ifPresent(pid -> camera.put("pid", pid));
+        state.lastFailure().ifPresent(failure -> describe(failure, camera.putObject("lastFailure")));
+    }
+
+    private static void describe(CaptureFailure failure, ObjectNode json) {
+        json.put("reason", failure.reason()).put("at", failure.at().toString());
+        ArrayNode lines = json.putArray("lastLines");
+        failure.lastLines().forEach(lines::add);
+    }
+
+    private static void describe(Audience audience, ObjectNode camera) {
+        audience.description().ifPresent(stream -> describe(stream, camera.putObject("stream")));
+        ArrayNode viewers = camera.putArray("viewers");
+        audience.reports().forEach(viewer -> describe(viewer, viewers.addObject()));
+    }
+
+    private static void describe(StreamDescription stream, ObjectNode json) {
+        json.put("codec", stream.codec())
+                .put("mediaType", stream.mediaType())
+                .put("width", stream.widthPixels())
+                .put("height", stream.heightPixels())
+                .put("framesPerSecond", stream.framesPerSecond());
+    }
+
+    private static void describe(ViewerReport viewer, ObjectNode json) {
+        json.put("id", viewer.id())
+                .put("queuedBytes", viewer.queuedBytes())
+                .put("sentParts", viewer.sentParts())
+                .put("sentBytes", viewer.sentBytes())
+                .put("droppedFragments", viewer.droppedFragments());
+    }
+
+    private static void describe(FileReport file, ObjectNode json) {
+        json.put("file", file.file());
+        file.loadedAt().ifPresent(at -> json.put("loadedAt", at.toString()));
+        ArrayNode ids = json.putArray("routeIds");
+        file.routeIds().forEach(ids::add);
+        file.problem().ifPresent(problem -> describe(problem, json.putObject("problem")));
+    }
+
+    private static void describe(RouteProblem problem, ObjectNode json) {
+        problem.line().ifPresent(line -> json.put("line", line));
+        json.put("reason", problem.reason())
+                .put("since", problem.since().toString())
+                .put("meanwhile", problem.meanwhile());
+    }
+}
