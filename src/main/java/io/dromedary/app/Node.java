@@ -59,12 +59,12 @@ public final class Node implements AutoCloseable {
         try {
             node.begin();
             return node;
-        } catch (StartFailure e) {
-            node.close();
-            throw e;
         } catch (Exception e) {
             node.close();
-            throw new StartFailure("The node cannot start: " + rootMessage(e), e);
+            String reason = e instanceof StartFailure
+                    ? String.valueOf(e.getMessage())
+                    : "The node cannot start: " + rootMessage(e);
+            throw new StartFailure(reason + node.linkForLater(), e);
         }
     }
 
@@ -75,6 +75,12 @@ public final class Node implements AutoCloseable {
             return "";
         }
         return address() + "/#key=" + content.keys().access().revealBase64Url();
+    }
+
+    /** The keys are made only once, so their link must not be lost when the rest of the first start fails. */
+    private String linkForLater() throws StartFailure {
+        String link = firstRunLink();
+        return link.isEmpty() ? "" : "\nThe keys were made all the same. Once the node runs, see your camera:  " + link;
     }
 
     /** Returns where browsers on this machine find the node. */
