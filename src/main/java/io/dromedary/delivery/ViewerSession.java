@@ -21,6 +21,12 @@ final class ViewerSession {
 
     private static final long LOOK_AGAIN_MILLIS = 100;
 
+    /**
+     * Most bytes of answers that may wait for a viewer. Fragments are bounded by its queue; answers to its own pings
+     * are not, and one that floods us with them and reads nothing could fill the memory.
+     */
+    private static final long MAX_OVERDUE_BYTES = 4L << 20;
+
     private final SessionOpening opening;
     private final ViewerSocket socket;
     private final Audience audience;
@@ -109,11 +115,17 @@ final class ViewerSession {
             return;
         }
         if (viewer != null) {
-            Heartbeat.answer(text, clock).ifPresent(socket::text);
+            answer(text);
         } else if (StartMessage.starts(text, bound)) {
             start(hello, bound);
         } else {
             close(Farewell.BAD_START);
+        }
+    }
+
+    private void answer(String text) {
+        if (socket.isWritable()) {
+            Heartbeat.answer(text, clock).ifPresent(socket::text);
         }
     }
 
@@ -130,13 +142,17 @@ final class ViewerSession {
         audience.join(joining, hello).ifPresent(this::close);
     }
 
-    /** Looks after the session from time to time: pings the viewer, and hangs up on one who is silent. */
+    /**
+     * Looks after the session from time to time: pings the viewer, and hangs up on one who is silent or reads nothing.
+     */
     void tend() {
         long now = System.nanoTime();
         if (closed) {
             return;
         }
-        if (now - heardNanos > limits.silence().toNanos()) {
+        if (socket.overdueBytes() > MAX_OVERDUE_BYTES) {
+            socket.hangUp();
+        } else if (now - heardNanos > limits.silence().toNanos()) {
             close(viewer == null ? Farewell.BAD_START : Farewell.SILENCE);
         } else if (now - pingedNanos > limits.pingEvery().toNanos()) {
             pingedNanos = now;

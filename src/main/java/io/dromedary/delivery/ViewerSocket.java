@@ -63,6 +63,16 @@ final class ViewerSocket {
         return !channel.channel().isActive();
     }
 
+    /** Returns about how many bytes wait for the network beyond what it may have; 0 while it takes bytes. */
+    long overdueBytes() {
+        return channel.channel().bytesBeforeWritable();
+    }
+
+    /** Ends the connection without a word, for a viewer that would not hear it. */
+    void hangUp() {
+        var unused = channel.channel().close();
+    }
+
     boolean isWritable() {
         return channel.channel().isWritable() && channel.channel().isActive();
     }

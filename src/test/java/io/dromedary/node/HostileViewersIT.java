@@ -1,6 +1,7 @@
 package io.dromedary.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ch.qos.logback.classic.Level;
 import io.dromedary.testing.Await;
@@ -134,6 +135,28 @@ final class HostileViewersIT {
 
             Await.until("all are answered", SOON, () -> viewer.controls().size() >= 1000 || viewer.isDone());
             viewer.awaitMedia(viewer.mediaCount() + 10);
+        }
+    }
+
+    @Test
+    void whoFloodsWithPingsAndReadsNothingIsHungUpOn() throws Exception {
+        byte[] ping = RawWebSocket.frame(true, RawWebSocket.PING, new byte[125]);
+        byte[] pings = new byte[2_000 * ping.length];
+        for (int i = 0; i < 2_000; i++) {
+            System.arraycopy(ping, 0, pings, i * ping.length, ping.length);
+        }
+        try (TestViewer viewer = node.watch().awaitMedia(2)) {
+            viewer.holdBreath();
+            try {
+                assertThatThrownBy(() -> {
+                            for (int block = 0; block < 2_000; block++) {
+                                viewer.socket().bytes(pings);
+                            }
+                        })
+                        .isInstanceOf(IOException.class);
+            } finally {
+                viewer.breathe();
+            }
         }
     }
 
