@@ -106,6 +106,15 @@ final class RunningRoutes implements AutoCloseable {
         Await.until("no problem of " + file, TOLD_WITHIN, () -> problem(file).isEmpty());
     }
 
+    /** A file is forgotten only after its routes are gone, so wait for this to see the whole removal. */
+    void awaitNoReport(String file) {
+        Await.until(
+                "no report of " + file,
+                TOLD_WITHIN,
+                () -> reload.report().files().stream()
+                        .noneMatch(report -> report.file().equals(file)));
+    }
+
     void awaitRoute(String id) {
         Await.until("route " + id, LIVE_WITHIN, () -> route(id) != null);
     }
