@@ -99,6 +99,7 @@ final class StatusReport {
                 .put("width", stream.widthPixels())
                 .put("height", stream.heightPixels())
                 .put("framesPerSecond", stream.framesPerSecond());
+        stream.sound().ifPresent(sound -> json.put("sound", sound.codec()));
     }
 
     private static void describe(ViewerReport viewer, ObjectNode json) {
