@@ -171,7 +171,7 @@ public final class Node implements AutoCloseable {
                     e);
         }
         status = new StatusReport(
-                made.cameras, made.captureStates, made.audiences, routes.report(), made.sessions::size, clock);
+                made.cameras, made.captureStates, made.audiences, routes.report(), made.sessions, clock);
         main.getCamelContext().addService(routes);
     }
 

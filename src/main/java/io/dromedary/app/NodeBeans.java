@@ -2,12 +2,16 @@ package io.dromedary.app;
 
 import io.dromedary.capture.FfmpegComponent;
 import io.dromedary.config.CameraConfig;
+import io.dromedary.control.AddViewerKey;
 import io.dromedary.control.ApplyConfiguration;
 import io.dromedary.control.ChooseCamera;
+import io.dromedary.control.ListCameras;
 import io.dromedary.control.ListDevices;
+import io.dromedary.control.ListViewerKeys;
 import io.dromedary.control.ReadCommand;
 import io.dromedary.control.RefuseReplay;
 import io.dromedary.control.ReportStatus;
+import io.dromedary.control.RevokeViewerKey;
 import io.dromedary.control.RotateAccessKey;
 import io.dromedary.control.StartCapture;
 import io.dromedary.control.StopCapture;
@@ -26,7 +30,9 @@ import io.dromedary.http.NodeHttpServerFactory;
 import io.dromedary.reload.LastingSedaComponent;
 import io.dromedary.reload.ScratchComponents;
 import io.vertx.core.Vertx;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.Component;
@@ -78,7 +84,7 @@ final class NodeBeans {
         main.bind("requireStreamQuery", new RequireStreamQuery());
         main.bind(
                 "verifyStreamToken",
-                new VerifyStreamToken(() -> parts.keys.current().access(), parts.clock, settings.longestToken()));
+                new VerifyStreamToken(() -> parts.keys.current().accessKeys(), parts.clock, settings.longestToken()));
         main.bind("verifyViewerNonce", new VerifyViewerNonce());
         main.bind("grantAdmission", new GrantAdmission());
         main.bind("openSession", new OpenSession(parts.sessions));
@@ -90,7 +96,10 @@ final class NodeBeans {
         Duration tolerance = settings.commandTolerance();
         main.bind(
                 "verifySignature",
-                new VerifySignature(() -> parts.keys.current().management()));
+                new VerifySignature(() -> List.of(parts.keys.current().management())));
+        main.bind(
+                "verifyViewerSignature",
+                new VerifySignature(() -> parts.keys.current().all()));
         main.bind("readCommand", new ReadCommand(parts.clock, tolerance));
         main.bind("refuseReplay", new RefuseReplay(parts.clock, SAME_MOMENT, tolerance.multipliedBy(2)));
         main.bind(
@@ -102,6 +111,12 @@ final class NodeBeans {
         main.bind("stopCapture", new StopCapture(parts.cameras));
         main.bind("applyConfiguration", new ApplyConfiguration(parts.cameras));
         main.bind("rotateAccessKey", new RotateAccessKey(parts.keys));
+        main.bind("listViewerKeys", new ListViewerKeys(parts.keys));
+        main.bind("addViewerKey", new AddViewerKey(parts.keys, new SecureRandom()));
+        main.bind("revokeViewerKey", new RevokeViewerKey(parts.keys));
+        main.bind(
+                "listCameras",
+                new ListCameras(new CameraList(parts.cameras, parts.captureStates, parts.audiences)::json));
         main.bind("listDevices", new ListDevices(parts.devices));
         main.bind("reportStatus", new ReportStatus(status));
     }
