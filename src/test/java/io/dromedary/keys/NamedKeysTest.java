@@ -147,7 +147,9 @@ final class NamedKeysTest {
     }
 
     private void write(String more) throws Exception {
-        Files.writeString(file.path(), "{\"managementKey\": \"%s\", \"accessKey\": \"%s\", %s}"
-                .formatted(MANAGEMENT.revealBase64(), ACCESS.revealBase64(), more));
+        Files.writeString(
+                file.path(),
+                "{\"managementKey\": \"%s\", \"accessKey\": \"%s\", %s}"
+                        .formatted(MANAGEMENT.revealBase64(), ACCESS.revealBase64(), more));
     }
 }
