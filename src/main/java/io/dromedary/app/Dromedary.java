@@ -21,7 +21,7 @@ public final class Dromedary {
             Node node = Node.start(settings, Clock.system(ZoneId.systemDefault()));
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, stopped), "shutdown"));
-            terminal.ready(node.address(), node.firstRunLink());
+            terminal.ready(node.address(), node.fingerprint(), node.firstRunLink());
             stopped.await();
         } catch (StartFailure e) {
             terminal.failed(String.valueOf(e.getMessage()));

@@ -40,12 +40,13 @@ public final class Node implements AutoCloseable {
     private final Vertx vertx;
     private KeyFile.@Nullable Content keys;
     private @Nullable NodeParts parts;
+    private @Nullable PortSecurity security;
     private volatile @Nullable StatusReport status;
 
     private Node(NodeSettings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        int loops = settings.portSettings().loops();
+        int loops = settings.loops();
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
     }
 
@@ -86,7 +87,14 @@ public final class Node implements AutoCloseable {
     /** Returns where browsers on this machine find the node. */
     String address() throws StartFailure {
         String host = settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host();
-        return "http://" + host + ':' + settings.port();
+        PortSecurity port = security;
+        return (port == null ? "http" : port.scheme()) + "://" + host + ':' + settings.port();
+    }
+
+    /** Returns the SHA-256 of the port's certificate, or nothing without TLS. */
+    String fingerprint() {
+        PortSecurity port = security;
+        return port == null ? "" : port.fingerprint();
     }
 
     private void begin() throws Exception {
@@ -101,9 +109,12 @@ public final class Node implements AutoCloseable {
         parts = made;
         loadCameras(made.cameras);
         requireFfmpeg(made.cameras, finder);
-        NodeBeans beans = new NodeBeans(settings, made);
+        PortSecurity port = PortSecurity.open(made.cameras.node().tls(), settings, clock);
+        security = port;
+        made.cameras.onApplied(applied -> port.apply(applied.tls()));
+        NodeBeans beans = new NodeBeans(settings, made, port);
         startCamel(beans);
-        loadRoutes(beans, made);
+        loadRoutes(beans, made, port);
         made.cameras.begin(settings.autostart());
         warmUp();
     }
@@ -159,7 +170,7 @@ public final class Node implements AutoCloseable {
                 main.getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.port())));
     }
 
-    private void loadRoutes(NodeBeans beans, NodeParts made) throws Exception {
+    private void loadRoutes(NodeBeans beans, NodeParts made, PortSecurity port) throws Exception {
         CaptureTemplate template = new CaptureTemplate(made.captureRoutes, made.cameras::names);
         ReloadRoutes routes = new ReloadRoutes(
                 main.getCamelContext(), new RouteFolder(settings.routes()), beans.scratchComponents(), template, clock);
@@ -170,8 +181,7 @@ public final class Node implements AutoCloseable {
                     settings.routes().resolve(String.valueOf(e.getMessage())) + ". Repair the file and start again.",
                     e);
         }
-        status = new StatusReport(
-                made.cameras, made.captureStates, made.audiences, routes.report(), made.sessions, clock);
+        status = new StatusReport(made, routes.report(), port);
         main.getCamelContext().addService(routes);
     }
 

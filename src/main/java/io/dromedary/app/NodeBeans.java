@@ -46,15 +46,20 @@ final class NodeBeans {
 
     private final NodeSettings settings;
     private final NodeParts parts;
+    private final PortSecurity security;
 
-    NodeBeans(NodeSettings settings, NodeParts parts) {
+    NodeBeans(NodeSettings settings, NodeParts parts, PortSecurity security) {
         this.settings = settings;
         this.parts = parts;
+        this.security = security;
     }
 
     void bindTo(Main main, Vertx vertx, Supplier<String> status) throws StartFailure {
         main.bind("vertx", vertx);
-        main.bind("nodeHttpServerFactory", new NodeHttpServerFactory(settings.portSettings(), parts.clock));
+        main.bind(
+                "nodeHttpServerFactory",
+                new NodeHttpServerFactory(settings.portSettings(security.keyManager()), parts.clock));
+        main.bind("portSecurity", security);
         main.bind("ffmpeg", ffmpeg());
         main.bind("seda", new LastingSedaComponent());
         main.bind("vertx-websocket", websocket(settings.port()));

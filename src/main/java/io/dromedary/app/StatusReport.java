@@ -31,33 +31,30 @@ final class StatusReport {
     private final Audiences audiences;
     private final ReloadReport routes;
     private final ViewerSessions sessions;
+    private final PortSecurity security;
     private final Clock clock;
     private final Instant startedAt;
 
-    StatusReport(
-            Cameras cameras,
-            CaptureStates captures,
-            Audiences audiences,
-            ReloadReport routes,
-            ViewerSessions sessions,
-            Clock clock) {
-        this.cameras = cameras;
-        this.captures = captures;
-        this.audiences = audiences;
+    StatusReport(NodeParts parts, ReloadReport routes, PortSecurity security) {
+        this.cameras = parts.cameras;
+        this.captures = parts.captureStates;
+        this.audiences = parts.audiences;
+        this.sessions = parts.sessions;
         this.routes = routes;
-        this.sessions = sessions;
-        this.clock = clock;
+        this.security = security;
+        this.clock = parts.clock;
         this.startedAt = clock.instant();
     }
 
     String json() {
         ObjectNode status = JSON.objectNode();
-        status.putObject("node")
-                .put("startedAt", startedAt.toString())
+        ObjectNode node = status.putObject("node");
+        node.put("startedAt", startedAt.toString())
                 .put(
                         "uptimeSeconds",
                         Duration.between(startedAt, clock.instant()).toSeconds())
                 .put("viewers", sessions.size());
+        security.describe(node);
         ArrayNode all = status.putArray("cameras");
         cameras.names().forEach(name -> describe(name, all.addObject()));
         ArrayNode files = status.putArray("routes");
