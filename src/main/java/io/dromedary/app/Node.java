@@ -3,6 +3,7 @@ package io.dromedary.app;
 import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.FfmpegMissingException;
 import io.dromedary.config.ConfigurationException;
+import io.dromedary.config.LogConfig;
 import io.dromedary.crypto.SealSelfTest;
 import io.dromedary.keys.KeyFile;
 import io.dromedary.keys.KeyFileException;
@@ -19,9 +20,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +36,11 @@ public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final long CLOSE_SECONDS = 3;
+    private static final long SELF_TEST_SECONDS = 30;
 
     private final NodeSettings settings;
     private final Clock clock;
+    private final Consumer<LogConfig> log;
     private final Main main = new Main();
     private final Vertx vertx;
     private KeyFile.@Nullable Content keys;
@@ -43,9 +48,10 @@ public final class Node implements AutoCloseable {
     private @Nullable PortSecurity security;
     private volatile @Nullable StatusReport status;
 
-    private Node(NodeSettings settings, Clock clock) {
+    private Node(NodeSettings settings, Clock clock, Consumer<LogConfig> log) {
         this.settings = settings;
         this.clock = clock;
+        this.log = log;
         int loops = settings.loops();
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
     }
@@ -53,10 +59,11 @@ public final class Node implements AutoCloseable {
     /**
      * Starts a node and returns when it can serve.
      *
+     * @param log told how to log, once the configuration is read and each time that it is applied
      * @throws StartFailure if it cannot; nothing is left running then
      */
-    static Node start(NodeSettings settings, Clock clock) throws StartFailure {
-        Node node = new Node(settings, clock);
+    static Node start(NodeSettings settings, Clock clock, Consumer<LogConfig> log) throws StartFailure {
+        Node node = new Node(settings, clock, log);
         try {
             node.begin();
             return node;
@@ -100,7 +107,7 @@ public final class Node implements AutoCloseable {
     private void begin() throws Exception {
         requireFreePort();
         LOG.info("Network: {}", vertx.isNativeTransportEnabled() ? "native epoll" : "Java NIO");
-        new SealSelfTest(new SecureRandom()).run();
+        CompletableFuture<Void> selfTest = CompletableFuture.runAsync(new SealSelfTest(new SecureRandom())::run);
         KeyFile.Content content = readKeys();
         keys = content;
         KeyRing ring = new KeyRing(new KeyFile(settings.keyFile()), content.keys());
@@ -109,12 +116,15 @@ public final class Node implements AutoCloseable {
         parts = made;
         loadCameras(made.cameras);
         requireFfmpeg(made.cameras, finder);
+        log.accept(made.cameras.node().log());
         PortSecurity port = PortSecurity.open(made.cameras.node().tls(), settings, clock);
         security = port;
+        made.cameras.onApplied(applied -> log.accept(applied.log()));
         made.cameras.onApplied(applied -> port.apply(applied.tls()));
         NodeBeans beans = new NodeBeans(settings, made, port);
         startCamel(beans);
         loadRoutes(beans, made, port);
+        selfTest.get(SELF_TEST_SECONDS, TimeUnit.SECONDS);
         made.cameras.begin(settings.autostart());
         warmUp();
     }

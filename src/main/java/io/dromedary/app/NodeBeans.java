@@ -8,6 +8,8 @@ import io.dromedary.control.ChooseCamera;
 import io.dromedary.control.ListCameras;
 import io.dromedary.control.ListDevices;
 import io.dromedary.control.ListViewerKeys;
+import io.dromedary.control.NoteCommand;
+import io.dromedary.control.NoteRefusal;
 import io.dromedary.control.ReadCommand;
 import io.dromedary.control.RefuseReplay;
 import io.dromedary.control.ReportStatus;
@@ -112,6 +114,8 @@ final class NodeBeans {
                 new ChooseCamera(
                         CameraConfig.DEFAULT_NAME,
                         name -> parts.cameras.config(name).isPresent()));
+        main.bind("noteCommand", new NoteCommand());
+        main.bind("noteRefusal", new NoteRefusal());
         main.bind("startCapture", new StartCapture(parts.cameras));
         main.bind("stopCapture", new StopCapture(parts.cameras));
         main.bind("applyConfiguration", new ApplyConfiguration(parts.cameras));

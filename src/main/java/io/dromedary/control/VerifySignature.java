@@ -39,11 +39,15 @@ public final class VerifySignature implements Processor {
     @Override
     public void process(Exchange exchange) throws UnauthorizedException {
         Message request = exchange.getMessage();
+        Caller.keep(exchange);
         Optional<byte[]> signature =
                 header(request, HEADER).or(() -> header(request, OLDER_HEADER)).flatMap(LenientBase64::decode);
         byte[] body = body(request);
-        if (signature.isEmpty() || !isSigned(body, signature.get())) {
-            throw new UnauthorizedException();
+        if (signature.isEmpty()) {
+            throw new UnauthorizedException("no signature");
+        }
+        if (!isSigned(body, signature.get())) {
+            throw new UnauthorizedException("not signed with this key");
         }
         request.setBody(body);
         exchange.setProperty(SIGNATURE, java.util.HexFormat.of().formatHex(signature.get()));

@@ -47,7 +47,8 @@ public final class VerifyStreamToken implements Processor {
         Message request = exchange.getMessage();
         long endsAt = request.getHeader(RequireStreamQuery.ENDS_AT, 0L, Long.class);
         Optional<byte[]> token = LenientBase64.decode(RequireStreamQuery.text(request, RequireStreamQuery.TOKEN));
-        AccessKey key = token.flatMap(shown -> fitting(endsAt, shown)).orElseThrow(UnauthorizedException::new);
+        AccessKey key = token.flatMap(shown -> fitting(endsAt, shown))
+                .orElseThrow(() -> new UnauthorizedException("a token of no key"));
         long now = clock.instant().getEpochSecond();
         if (now > endsAt || endsAt - now > longestToken.toSeconds()) {
             throw new BadRequestException();
