@@ -9,13 +9,14 @@ import io.dromedary.live.StreamDescription;
 import io.dromedary.live.Viewer;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One viewer watching one camera, from open to close: greeted once the camera has a picture, given the stream once the
  * viewer says that it is ready, closed with a reason.
  *
- * <p>All methods run on the viewer's loop.
+ * <p>All methods run on the viewer's loop, but those that say otherwise.
  */
 final class ViewerSession {
 
@@ -63,6 +64,17 @@ final class ViewerSession {
 
     ViewerSocket socket() {
         return socket;
+    }
+
+    /** Returns who holds it. Any thread. */
+    Visit visit() {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - openedNanos);
+        return new Visit(opening.key().name(), socket.remote(), seconds);
+    }
+
+    /** Returns what the log calls it: its id, and its name if it has one. Any thread. */
+    String title() {
+        return opening.key().isNamed() ? opening.id() + " (" + opening.key().name() + ')' : opening.id();
     }
 
     /** Begins: greets the viewer now, or as soon as the camera has a picture. */

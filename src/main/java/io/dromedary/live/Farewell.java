@@ -25,7 +25,9 @@ public enum Farewell {
     /** The viewer said nothing for too long. */
     SILENCE(4004, "nothing heard from you"),
     /** The camera runs but has given no picture yet. */
-    NO_PICTURE(4005, "camera gives no picture");
+    NO_PICTURE(4005, "camera gives no picture"),
+    /** The viewer's own key was taken away. */
+    KEY_REVOKED(4006, "your key was revoked");
 
     private final int code;
     private final String words;
