@@ -23,6 +23,7 @@ import io.dromedary.delivery.SharedPortWebsocketComponent;
 import io.dromedary.delivery.VerifyStreamToken;
 import io.dromedary.delivery.VerifyViewerNonce;
 import io.dromedary.http.NodeHttpServerFactory;
+import io.dromedary.probe.ProbeBinding;
 import io.dromedary.reload.LastingSedaComponent;
 import io.dromedary.reload.ScratchComponents;
 import io.vertx.core.Vertx;
@@ -53,6 +54,8 @@ final class NodeBeans {
         main.bind("seda", new LastingSedaComponent());
         main.bind("vertx-websocket", websocket(settings.port()));
         main.bind("viewerSessions", parts.sessions);
+        main.bind("probeBinding", new ProbeBinding());
+        main.bind("probeExecutor", parts.devices.executor);
         bindDelivery(main);
         bindControl(main, status);
     }
@@ -102,7 +105,7 @@ final class NodeBeans {
         main.bind("stopCapture", new StopCapture(parts.cameras));
         main.bind("applyConfiguration", new ApplyConfiguration(parts.cameras));
         main.bind("rotateAccessKey", new RotateAccessKey(parts.keys));
-        main.bind("listDevices", new ListDevices(parts.devices));
+        main.bind("listDevices", new ListDevices(parts.devices.catalogue));
         main.bind("reportStatus", new ReportStatus(status));
     }
 }

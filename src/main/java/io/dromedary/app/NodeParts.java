@@ -5,9 +5,9 @@ import io.dromedary.capture.CaptureCrew;
 import io.dromedary.capture.CaptureStates;
 import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.ProcessIsolation;
+import io.dromedary.config.CameraConfig;
 import io.dromedary.delivery.ViewerSessions;
-import io.dromedary.device.VideoDevice;
-import io.dromedary.device.VideoDevices;
+import io.dromedary.device.Device;
 import io.dromedary.keys.KeyRing;
 import io.dromedary.live.Audiences;
 import java.time.Clock;
@@ -19,7 +19,7 @@ final class NodeParts {
 
     final Clock clock;
     final KeyRing keys;
-    final VideoDevices devices = VideoDevices.ofThisMachine();
+    final DeviceParts devices;
     final Audiences audiences = new Audiences();
     final CaptureRoutes captureRoutes;
     final Cameras cameras;
@@ -33,9 +33,11 @@ final class NodeParts {
         this.keys = keys;
         this.captureRoutes = new CaptureRoutes(context);
         this.cameras = new Cameras(settings.cameras(), audiences, captureRoutes);
+        this.devices = new DeviceParts(settings, finder, this::ffmpegPath, context);
         this.captureStates = new CaptureStates(clock);
         this.crew = new CaptureCrew(
-                new CameraCommands(cameras::config, () -> devices.first().map(VideoDevice::recommended), finder),
+                new CameraCommands(
+                        cameras::config, () -> devices.catalogue.first().map(Device::recommended), finder),
                 captureStates,
                 new CaptureNews(audiences),
                 ProcessIsolation.detect());
@@ -46,5 +48,11 @@ final class NodeParts {
                 clock,
                 () -> keys.current().access());
         keys.onRotated(rotated -> sessions.closeOutdated());
+    }
+
+    private String ffmpegPath() {
+        return cameras.config(CameraConfig.DEFAULT_NAME)
+                .map(camera -> camera.ffmpeg().path())
+                .orElse("");
     }
 }

@@ -106,6 +106,11 @@ final class NodeSettings {
         throw new StartFailure("DROMEDARY_PORT is `" + port + "`; a port is a number from 1 to 65535.");
     }
 
+    /** Returns a folder in which devices, or the tools that know them, are looked for. */
+    Path deviceFolder(String name, String fallback) {
+        return Path.of(text("dromedary.devices." + name, fallback));
+    }
+
     /** Returns how the port behaves. */
     PortSettings portSettings() {
         int loops = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
