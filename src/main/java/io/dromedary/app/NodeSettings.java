@@ -63,6 +63,16 @@ final class NodeSettings {
         return home.resolve("config").resolve("application.properties");
     }
 
+    /** Returns the folder that holds all of it. */
+    Path home() {
+        return home;
+    }
+
+    /** Returns the environment's variables. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
     /** Returns the folder of the route files. */
     Path routes() {
         return home.resolve("routes");

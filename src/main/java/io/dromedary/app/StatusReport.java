@@ -16,6 +16,8 @@ import io.dromedary.reload.RouteProblem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntSupplier;
 
 /** How the node is at this moment, as JSON for operators. Holds no secret. Any thread. */
@@ -24,6 +26,7 @@ final class StatusReport {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Cameras cameras;
+    private final Function<String, Optional<String>> devices;
     private final CaptureStates captures;
     private final Audiences audiences;
     private final ReloadReport routes;
@@ -33,12 +36,14 @@ final class StatusReport {
 
     StatusReport(
             Cameras cameras,
+            Function<String, Optional<String>> devices,
             CaptureStates captures,
             Audiences audiences,
             ReloadReport routes,
             IntSupplier viewers,
             Clock clock) {
         this.cameras = cameras;
+        this.devices = devices;
         this.captures = captures;
         this.audiences = audiences;
         this.routes = routes;
@@ -64,6 +69,7 @@ final class StatusReport {
 
     private void describe(String name, ObjectNode camera) {
         camera.put("name", name);
+        devices.apply(name).ifPresent(device -> camera.put("device", device));
         captures.of(name).ifPresentOrElse(state -> describe(state, camera), () -> camera.put("state", "stopped"));
         audiences.of(name).ifPresent(audience -> describe(audience, camera));
     }

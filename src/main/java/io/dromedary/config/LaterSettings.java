@@ -15,7 +15,6 @@ final class LaterSettings {
             SoundSettings.ALL,
             LogSettings.ALL,
             TlsSettings.ALL,
-            ProcessSettings.ALL,
             EncryptionSettings.ALL,
             List.of(
                     InputSettings.EXTRA_INPUT_ARGS,

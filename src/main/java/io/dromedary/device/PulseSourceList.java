@@ -19,7 +19,7 @@ final class PulseSourceList {
                 .map(columns -> columns[1])
                 .filter(name -> !name.isBlank() && !name.startsWith("-") && !name.endsWith(".monitor"))
                 .limit(MAX_DEVICES)
-                .map(name -> new Device(Kind.AUDIO, name, name, name, Optional.empty()))
+                .map(name -> new Device(Kind.AUDIO, name, name, "pulse:" + name, Optional.empty()))
                 .toList();
     }
 }
