@@ -65,7 +65,7 @@ final class ProcessSettingsIT {
         Path script = program("child", child);
         ProcessConfig config = new ProcessConfig(true, wholeGroup, true, List.of("/usr/bin/setsid", "/bin/setsid"));
         CaptureProcess process =
-                start("trap '' TERM; \"" + script + "\" & wait", ProcessIsolation.detect(config, NOWHERE));
+                start("trap : TERM; \"" + script + "\" & wait; wait", ProcessIsolation.detect(config, NOWHERE));
         Await.until("the child", LIMIT, () -> Files.exists(folder.resolve("ready")));
 
         process.stop(Duration.ofMillis(10));

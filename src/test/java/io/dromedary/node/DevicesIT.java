@@ -38,9 +38,8 @@ final class DevicesIT {
 
     @BeforeAll
     static void start() throws Exception {
-        dev = Files.createDirectories(machine.resolve("dev/v4l/by-id"))
-                .getParent()
-                .getParent();
+        dev = machine.resolve("dev");
+        Path links = Files.createDirectories(dev.resolve("v4l/by-id"));
         Path sys = machine.resolve("sys");
         for (int index = 0; index < 2; index++) {
             Files.createFile(dev.resolve("video" + index));
@@ -48,7 +47,7 @@ final class DevicesIT {
             Files.writeString(sys.resolve("video" + index + "/name"), "HD Pro Webcam C920\n");
             Files.writeString(sys.resolve("video" + index + "/index"), index + "\n");
         }
-        link = Files.createSymbolicLink(dev.resolve("v4l/by-id/usb-C920-index0"), Path.of("../../video0"))
+        link = Files.createSymbolicLink(links.resolve("usb-C920-index0"), Path.of("../../video0"))
                 .toString();
         Path sound = Files.createDirectories(machine.resolve("asound"));
         Files.copy(Path.of("src/test/resources/devices/asound-cards.txt"), sound.resolve("cards"));
