@@ -20,6 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -34,6 +35,7 @@ public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final long CLOSE_SECONDS = 3;
+    private static final long SELF_TEST_SECONDS = 30;
 
     private final NodeSettings settings;
     private final Clock clock;
@@ -96,7 +98,7 @@ public final class Node implements AutoCloseable {
         ownership = owned;
         requireFreePort();
         LOG.info("Network: {}", vertx.isNativeTransportEnabled() ? "native epoll" : "Java NIO");
-        new SealSelfTest(new SecureRandom()).run();
+        CompletableFuture<Void> selfTest = CompletableFuture.runAsync(new SealSelfTest(new SecureRandom())::run);
         KeyFile.Content content = readKeys();
         keys = content;
         KeyRing ring = new KeyRing(new KeyFile(settings.keyFile()), content.keys());
@@ -109,6 +111,7 @@ public final class Node implements AutoCloseable {
         NodeBeans beans = new NodeBeans(settings, made);
         startCamel(beans);
         loadRoutes(beans, made);
+        selfTest.get(SELF_TEST_SECONDS, TimeUnit.SECONDS);
         made.cameras.begin(settings.autostart());
         warmUp();
     }

@@ -67,8 +67,13 @@ public final class SignedCommands {
 
     /** Returns the status of the default camera. */
     public JsonNode camera() throws IOException {
+        return camera("default");
+    }
+
+    /** Returns the status of a camera, or a missing node if there is none of this name. */
+    public JsonNode camera(String name) throws IOException {
         for (JsonNode camera : status().path("cameras")) {
-            if (camera.path("name").asText().equals("default")) {
+            if (camera.path("name").asText().equals(name)) {
                 return camera;
             }
         }
