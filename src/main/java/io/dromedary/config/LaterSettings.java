@@ -16,8 +16,9 @@ final class LaterSettings {
             LogSettings.ALL,
             TlsSettings.ALL,
             ProcessSettings.ALL,
-            EncryptionSettings.ALL,
             List.of(
+                    EncryptionSettings.IS_ENCRYPTED,
+                    EncryptionSettings.CIPHER,
                     InputSettings.EXTRA_INPUT_ARGS,
                     EncodingSettings.USE_LOW_POWER,
                     EncodingSettings.NVENC_PRESET,
