@@ -100,7 +100,7 @@ final class NodeBeans {
                         name -> parts.cameras.config(name).isPresent()));
         main.bind("startCapture", new StartCapture(parts.cameras));
         main.bind("stopCapture", new StopCapture(parts.cameras));
-        main.bind("applyConfiguration", new ApplyConfiguration(parts.cameras));
+        main.bind("applyConfiguration", new ApplyConfiguration(parts.cameras, parts.folder::nameOf));
         main.bind("rotateAccessKey", new RotateAccessKey(parts.keys));
         main.bind("listDevices", new ListDevices(parts.devices));
         main.bind("reportStatus", new ReportStatus(status));

@@ -5,12 +5,16 @@ import io.dromedary.capture.CaptureCrew;
 import io.dromedary.capture.CaptureStates;
 import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.ProcessIsolation;
+import io.dromedary.config.CameraFolder;
+import io.dromedary.config.SealedFolder;
 import io.dromedary.delivery.ViewerSessions;
 import io.dromedary.device.VideoDevice;
 import io.dromedary.device.VideoDevices;
 import io.dromedary.keys.KeyRing;
 import io.dromedary.live.Audiences;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
@@ -22,6 +26,7 @@ final class NodeParts {
     final VideoDevices devices = VideoDevices.ofThisMachine();
     final Audiences audiences = new Audiences();
     final CaptureRoutes captureRoutes;
+    final CameraFolder folder;
     final Cameras cameras;
     final CaptureStates captureStates;
     final CaptureCrew crew;
@@ -32,7 +37,11 @@ final class NodeParts {
         this.clock = clock;
         this.keys = keys;
         this.captureRoutes = new CaptureRoutes(context);
-        this.cameras = new Cameras(settings.cameras(), audiences, captureRoutes);
+        this.folder =
+                settings.cameras().openedWith(() -> Optional.of(keys.current().access()));
+        SealedFolder seals = new SealedFolder(folder, new SecureRandom());
+        keys.accompany(new ConfigRotation(seals));
+        this.cameras = new Cameras(seals, audiences, captureRoutes);
         this.captureStates = new CaptureStates(clock);
         this.crew = new CaptureCrew(
                 new CameraCommands(cameras::config, () -> devices.first().map(VideoDevice::recommended), finder),

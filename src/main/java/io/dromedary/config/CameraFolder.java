@@ -60,7 +60,7 @@ public final class CameraFolder {
     public String nameOf(Path file) {
         Path folder = mainFile().toAbsolutePath().resolveSibling("");
         Path absolute = file.toAbsolutePath();
-        return absolute.startsWith(folder)
+        return absolute.startsWith(folder) && !absolute.equals(folder)
                 ? folder.relativize(absolute).toString().replace('\\', '/')
                 : fileName(file);
     }

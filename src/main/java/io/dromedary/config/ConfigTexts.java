@@ -34,6 +34,11 @@ final class ConfigTexts {
         this.key = key;
     }
 
+    /** Returns the key of now, if there is one. */
+    Optional<SharedKey> key() {
+        return key.get();
+    }
+
     /** Returns where the text of a file waits for the next access key: beside the file itself, behind all links. */
     static Path successor(Path file) {
         Path real = file;

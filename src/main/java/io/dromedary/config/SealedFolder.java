@@ -37,12 +37,12 @@ public final class SealedFolder {
      * Reads all cameras as {@link CameraFolder#read} does, and then seals what is not sealed yet, if
      * {@code saveEncryptedConfig} says so. A file that cannot be sealed stays as it is, with a line in the log.
      */
-    public List<CameraFile> readAndSeal(SharedKey key) throws ConfigurationException {
+    public List<CameraFile> readAndSeal() throws ConfigurationException {
         synchronized (folder) {
             CameraReading reading = folder.reading();
             List<CameraFile> cameras = reading.cameras();
             if (cameras.get(0).node().encryption().save()) {
-                reading.texts().forEach(text -> tryToSeal(text, key));
+                reading.texts().forEach(this::tryToSeal);
             }
             return cameras;
         }
@@ -55,13 +55,13 @@ public final class SealedFolder {
      * @throws ConfigurationException if anything is wrong with any file; nothing is changed then
      * @throws IOException if a file cannot be replaced; those before it are sealed then
      */
-    public List<Path> seal(SharedKey key) throws ConfigurationException, IOException {
+    public List<Path> seal() throws ConfigurationException, IOException {
         synchronized (folder) {
             CameraReading reading = folder.reading();
             var sealed = new ArrayList<Path>();
             if (!reading.cameras().isEmpty()) {
                 for (ConfigText text : reading.texts()) {
-                    if (seal(text, key)) {
+                    if (seal(text)) {
                         sealed.add(text.file());
                     }
                 }
@@ -140,9 +140,9 @@ public final class SealedFolder {
         }
     }
 
-    private void tryToSeal(ConfigText text, SharedKey key) {
+    private void tryToSeal(ConfigText text) {
         try {
-            if (seal(text, key)) {
+            if (seal(text)) {
                 LOG.info("{} was encrypted with the access key; `dromedary config decrypt` shows it", text.file());
             }
         } catch (IOException failed) {
@@ -151,10 +151,11 @@ public final class SealedFolder {
     }
 
     /** Seals what was read; not what somebody saved in the meantime, which nobody has checked yet. */
-    private boolean seal(ConfigText text, SharedKey key) throws IOException {
+    private boolean seal(ConfigText text) throws IOException {
         if (text.sealed()) {
             return false;
         }
+        SharedKey key = folder.texts().key().orElseThrow(() -> new IOException("there is no access key"));
         if (!SealedText.canUse(key)) {
             throw new IOException("the access key has %d bytes instead of 16, 24 or 32".formatted(key.sizeBytes()));
         }

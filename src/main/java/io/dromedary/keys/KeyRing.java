@@ -1,6 +1,7 @@
 package io.dromedary.keys;
 
 import io.dromedary.crypto.SharedKey;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ public final class KeyRing {
 
     private final KeyFile file;
     private final List<Consumer<NodeKeys>> listeners = new CopyOnWriteArrayList<>();
+    private volatile RotationStep step = RotationStep.NOTHING;
     private volatile NodeKeys current;
 
     /** Holds {@code keys}, which were read from {@code file}. */
@@ -33,6 +35,11 @@ public final class KeyRing {
      */
     public void onRotated(Consumer<NodeKeys> listener) {
         listeners.add(listener);
+    }
+
+    /** Has {@code other} go with every rotation of the access key; see {@link RotationStep}. */
+    public void accompany(RotationStep other) {
+        step = other;
     }
 
     /**
@@ -56,10 +63,32 @@ public final class KeyRing {
     public synchronized void rotateAccessKey(SharedKey fresh) throws RefusedKeyException, KeyFileException {
         NodeKeys old = current;
         check(fresh, old);
-        file.replaceAccessKey(fresh);
         NodeKeys rotated = old.withAccess(fresh);
-        current = rotated;
+        prepare(fresh);
+        try {
+            file.replaceAccessKey(fresh);
+            current = rotated;
+        } finally {
+            settle();
+        }
         listeners.forEach(listener -> tell(listener, rotated));
+    }
+
+    private void prepare(SharedKey fresh) throws KeyFileException {
+        try {
+            step.prepare(fresh);
+        } catch (IOException failed) {
+            settle();
+            throw new KeyFileException(file.path(), "stays as it is: the configuration cannot go with it", failed);
+        }
+    }
+
+    private void settle() {
+        try {
+            step.settle();
+        } catch (IOException failed) {
+            LOG.warn("A rotation is not finished on disk; the next start finishes it: {}", failed.toString());
+        }
     }
 
     private static SharedKey decode(String base64) throws RefusedKeyException {
