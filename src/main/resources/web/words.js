@@ -38,8 +38,9 @@ const CARDS = {
     icon: 'unplugged', title: `This browser cannot play ${codecName(hello.codec)}`,
     text: 'Another browser may, or set videoCodec: h264 for this camera.',
   }),
-  revoked: () => ({
-    icon: 'lock', title: 'The key of this node was changed', text: 'Ask the person who runs the node for the new one.',
+  revoked: ({ since }) => ({
+    icon: 'lock', title: `Your access ended at ${timeOfDay(since).slice(0, 5)}`,
+    text: 'The key was changed or taken back. Ask the person who runs the node for a new one.',
     action: { name: 'leave', label: 'Enter another key' },
   }),
   seal: () => ({
@@ -49,7 +50,7 @@ const CARDS = {
   full: view => ({ icon: 'people', title: 'The node is full', text: `As many people are watching as it allows. ${again(view)}` }),
   unknown: () => ({
     icon: 'unplugged', title: 'No camera of this name', text: 'The node knows no camera as this link names it.',
-    action: { name: 'default', label: 'Show the first camera' },
+    action: { name: 'default', label: 'Show what there is' },
   }),
 };
 
