@@ -1,7 +1,7 @@
 // One camera on the node's page: how it stands, why it failed last, and its switch.
 import { look, make, say, waits } from '../elements.js';
 import { addressOf } from '../places.js';
-import { givenBy, tagOf, troubleOf } from './node-words.js';
+import { givenBy, refusedOf, tagOf, troubleOf } from './node-words.js';
 
 export class CameraRow {
   #name;
@@ -11,14 +11,15 @@ export class CameraRow {
   #word = make('span');
   #tag = make('span', { className: 'tag' }, this.#dot, this.#word);
   #button = make('button', { className: 'button' });
-  #lines = make('pre', { tabIndex: 0, role: 'group' });
-  #details = make('details', { className: 'wide' }, make('summary', { textContent: 'What ffmpeg said last' }), make('div', { className: 'code' }, this.#lines));
+  #said;
+  #refused;
   #act = 'stop';
 
   /** `press(name, 'start' or 'stop')` is called for the switch, and the row waits for its end. */
   constructor({ name }, press) {
     this.#name = name;
-    this.#lines.setAttribute('aria-label', `What ffmpeg said last, ${name}`);
+    this.#said = new Folded('What ffmpeg said last', name);
+    this.#refused = new Folded('Encoders that do not work here', name);
     this.#button.addEventListener('click', async () => {
       if (waits(this.#button)) return;
       this.#button.setAttribute('aria-disabled', 'true');
@@ -28,7 +29,7 @@ export class CameraRow {
     const link = make('a', { href: addressOf(name), textContent: name });
     this.element = make('li', {},
       make('span', { className: 'lines' }, make('strong', {}, link), this.#text, this.#trouble),
-      make('span', { className: 'row' }, this.#tag, this.#button), this.#details);
+      make('span', { className: 'row' }, this.#tag, this.#button), this.#said.element, this.#refused.element);
   }
 
   /** The camera's name. */
@@ -47,15 +48,30 @@ export class CameraRow {
     const label = this.#act === 'start' ? 'Start' : 'Stop';
     say(this.#button, label);
     this.#button.setAttribute('aria-label', `${label} ${this.#name}`);
-    const lines = camera.lastFailure?.lastLines ?? [];
-    this.#details.hidden = !lines.length;
-    say(this.#lines, lines.join('\n'));
+    this.#said.show(camera.lastFailure?.lastLines ?? []);
+    this.#refused.show(refusedOf(camera));
   }
 
   /** Unfolds the reason of the last failure and goes there. */
   explain() {
-    this.#details.open = true;
     this.element.scrollIntoView({ block: 'center' });
-    (this.#details.hidden ? this.#button : this.#details.firstElementChild).focus();
+    const folded = [this.#said, this.#refused].filter(one => !one.element.hidden);
+    for (const { element } of folded) element.open = true;
+    (folded[0]?.element.firstElementChild ?? this.#button).focus();
+  }
+}
+
+/** Lines below a title that unfolds them. */
+class Folded {
+  #lines;
+
+  constructor(title, camera) {
+    this.#lines = make('pre', { tabIndex: 0, role: 'group', 'aria-label': `${title}, ${camera}` });
+    this.element = make('details', { className: 'wide' }, make('summary', { textContent: title }), make('div', { className: 'code' }, this.#lines));
+  }
+
+  show(lines) {
+    this.element.hidden = !lines.length;
+    say(this.#lines, lines.join('\n'));
   }
 }

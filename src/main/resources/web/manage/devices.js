@@ -5,7 +5,7 @@ import { command } from '../command.js';
 import { show } from '../shell.js';
 import { apply, hush, tell } from './apply.js';
 import { sentence } from './node-words.js';
-import { fileNameOf, sizesOf, yamlOf } from './yaml.js';
+import { fileNameOf, sizesOf, soundYamlOf, yamlOf } from './yaml.js';
 
 const COPIED_MS = 2000;
 
@@ -44,12 +44,12 @@ export class Devices {
   }
 
   #show(devices) {
-    const videos = devices.filter(({ kind }) => kind !== 'audio');
-    const sounds = devices.filter(({ kind }) => kind === 'audio');
-    at('devices-found').replaceChildren(...[...videos.map(camera), ...sounds.map(microphone)]);
-    at('devices-empty').hidden = devices.length > 0;
-    say(at('devices-status'), `${devices.length} found`);
-    show('devices', devices.length ? 'devices' : 'devices-none', 'Cameras and devices');
+    const of = (...kinds) => devices.filter(({ kind }) => kinds.includes(kind));
+    const cameras = of('video', 'unknown');
+    at('devices-found').replaceChildren(...cameras.map(camera), ...of('audio').map(microphone), ...of('test').map(camera));
+    at('devices-empty').hidden = cameras.length > 0;
+    say(at('devices-status'), cameras.length === 1 ? '1 camera found' : `${cameras.length} cameras found`);
+    show('devices', cameras.length ? 'devices' : 'devices-none', 'Cameras and devices');
   }
 
   #unknown(status) {
@@ -66,23 +66,24 @@ export class Devices {
 
 function camera(device) {
   const can = [device.path, device.formats?.length && sizesOf(device.formats)].filter(Boolean).join(', ');
-  const file = `config/cameras/${fileNameOf(device)}.yaml`;
-  return panel(device, can, !device.problem && [code(file, yamlOf(device)),
-    make('p', { className: 'hint', textContent: 'Make this file for one more camera, or paste the lines into config/config.yaml to make it the first one. Then apply.' })]);
+  return panel(device, can, code(`config/cameras/${fileNameOf(device)}.yaml`, yamlOf(device)),
+    'Make this file for one more camera, or paste the lines into config/config.yaml to make it the first one. Then apply.');
 }
 
 function microphone(device) {
-  return panel(device, ['Microphone', device.path].filter(Boolean).join(', '), false);
+  return panel(device, ['Microphone', device.path].filter(Boolean).join(', '), code('Lines for a microphone', soundYamlOf(device)),
+    'Paste these lines into the file of the camera that it belongs to. Then apply.');
 }
 
-function panel(device, can, lines) {
+function panel(device, can, lines, hint) {
   return make('section', { className: 'panel' },
-    make('div', {}, make('h2', { textContent: device.name ?? device.path }), make('p', { className: 'quiet', textContent: sentence(can) })),
-    device.problem && make('p', { className: 'notice' }, icon('warn'), make('span', { textContent: sentence(device.problem) })), ...(lines || []));
+    make('div', {}, make('h2', { textContent: device.name || device.path }), make('p', { className: 'quiet', textContent: sentence(can) })),
+    device.problem && make('p', { className: 'notice' }, icon('warn'), make('span', { textContent: sentence(device.problem) })),
+    lines, make('p', { className: 'hint', textContent: hint }));
 }
 
-/** Lines to paste, below the name of their file, with a button that copies them. */
-export function code(title, text) {
+// lines to paste, below the name of their file, with a button that copies them
+function code(title, text) {
   const label = make('span', { textContent: 'Copy' });
   const button = make('button', { className: 'button plain', 'aria-label': `Copy ${title}` }, icon('copy'), label);
   button.addEventListener('click', async () => {

@@ -7,8 +7,8 @@ import { command } from '../command.js';
 const NAME = /^[a-z0-9-]{1,32}$/;
 const REFUSED = {
   0: 'The node did not answer. Look at the list before you try again.',
-  409: 'Somebody of this name has a key already.',
-  422: 'The node does not take this name. Perhaps somebody has a key under it already.',
+  400: 'The node does not take this name.',
+  409: 'Somebody of this name has a key already, or there are too many keys.',
 };
 
 export class Lend {

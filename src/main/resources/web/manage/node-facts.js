@@ -1,29 +1,19 @@
-// Facts of the node that it may or may not tell: version, certificate, and which encoders this machine has.
-import { at, icon, make } from '../elements.js';
-import { sentence, when } from './node-words.js';
+// Facts of the node that do not change from second to second. One that the node does not tell is not there.
+import { at, make } from '../elements.js';
+import { when } from './node-words.js';
 
-/** Shows them; a fact that the node does not tell is not there. */
-export function showFacts({ node = {}, certificate, encoders }) {
+/** Shows them. */
+export function showFacts({ node = {} }) {
   const facts = [
     ['Version', node.version],
     ['Started', node.startedAt && when(node.startedAt)],
-    ['Certificate', certificate?.sha256 ?? certificate?.fingerprint],
-    ['Certificate ends', certificate?.notAfter && when(certificate.notAfter)],
+    ['Certificate, SHA-256', node.tls?.fingerprint],
+    ['Certificate ends', node.tls?.endsAt && when(node.tls.endsAt)],
   ].filter(([, value]) => value);
-  fill(at('node-facts'), JSON.stringify(facts), () => facts.flatMap(([name, value]) => [make('dt', { textContent: name }), make('dd', { textContent: value })]));
-  at('node-encoders-panel').hidden = !encoders?.length;
-  fill(at('node-encoders'), JSON.stringify(encoders ?? []), () => (encoders ?? []).map(encoderRow));
-}
-
-// built anew only if something changed, so that a selection or a reader's place is not lost every few seconds
-function fill(list, print, rows) {
+  const print = JSON.stringify(facts);
+  const list = at('node-facts');
+  // built anew only if something changed: a person may be comparing the fingerprint
   if (list.dataset.print === print) return;
   list.dataset.print = print;
-  list.replaceChildren(...rows());
-}
-
-function encoderRow({ name, works, reason }) {
-  return make('li', {},
-    make('span', { className: 'lines' }, make('strong', { textContent: name }), reason && make('span', { className: 'quiet small-text', textContent: sentence(reason) })),
-    make('span', { className: `tag ${works ? 'good' : ''}` }, icon(works ? 'done' : 'close'), works ? 'works' : 'not here'));
+  list.replaceChildren(...facts.flatMap(([name, value]) => [make('dt', { textContent: name }), make('dd', { textContent: value })]));
 }

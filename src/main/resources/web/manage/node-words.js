@@ -18,12 +18,17 @@ export function verdict(needs) {
 }
 
 /** What needs a person: `{ id, icon, title, text, camera? }`, the worst first. */
-export function needsOf({ cameras = [], routes = [] }) {
+export function needsOf({ node = {}, cameras = [], routes = [] }) {
   return [
     ...cameras.filter(camera => camera.state === 'waiting').map(camera => ({
       id: `camera ${camera.name}`, icon: 'unplugged', title: `${camera.name} gives no picture.`, camera: camera.name,
       text: [camera.lastFailure && sentence(camera.lastFailure.reason), 'The node tries again by itself.'].filter(Boolean).join(' '),
     })),
+    ...cameras.filter(camera => camera.warnings?.length).map(camera => ({
+      id: `warnings ${camera.name}`, icon: 'warn', title: `${camera.name} runs otherwise than configured.`, camera: camera.name,
+      text: camera.warnings.map(warning => sentence(warning)).join(' '),
+    })),
+    ...(node.tls?.problem ? [{ id: 'certificate', icon: 'lock', title: 'The certificate was not taken over.', text: sentence(node.tls.problem) }] : []),
     ...routes.filter(route => route.problem).map(({ file, problem }) => ({
       id: `route ${file}`, icon: 'route', title: 'A route was not taken over.',
       text: `${file}${problem.line ? `, line ${problem.line}` : ''}: ${sentence(problem.reason, false)} ${sentence(problem.meanwhile)}`,
@@ -43,9 +48,9 @@ export const tagOf = camera => TAGS[camera.state] ?? TAGS.starting;
 /** What a camera gives at the moment. */
 export function givenBy(camera) {
   if (camera.state !== 'running') return camera.since ? `Since ${when(camera.since)}` : '';
-  const { stream } = camera;
+  const { stream, encoders } = camera;
   return [
-    stream && `${codecName(stream.codec)}, ${stream.width} × ${stream.height}`,
+    stream && `${codecName(stream.codec)}${encoders?.name ? ` by ${encoders.name}` : ''}, ${stream.width} × ${stream.height}`,
     `${(camera.framesPerSecond ?? 0).toFixed(1)} pictures/s`,
     `${((camera.kilobitsPerSecond ?? 0) / 1000).toFixed(2)} Mbit/s`,
     counted(camera.viewers?.length ?? 0, 'viewer'),
@@ -57,6 +62,11 @@ export function troubleOf({ restarts, lastFailure }) {
   if (!lastFailure) return '';
   const times = restarts ? `Started again ${restarts === 1 ? 'once' : `${restarts} times`}, last after` : 'Last failure';
   return `${times} ${when(lastFailure.at)}: ${sentence(lastFailure.reason, false)}`;
+}
+
+/** Which encoders do not work on this machine, and why: one line for each. */
+export function refusedOf({ encoders }) {
+  return Object.entries(encoders?.refused ?? {}).map(([name, reason]) => `${name}: ${reason}`);
 }
 
 /** The sign and words of a route file: `{ look, word, text }`. */

@@ -12,8 +12,14 @@ export function yamlOf(device) {
   return `${lines.join('\n')}\n`;
 }
 
+/** The lines that add a microphone to a camera's file. */
+export function soundYamlOf(device) {
+  return `enableAudio: true\naudioDevice: ${scalar(device.recommended ?? device.path ?? device.name)}\n`;
+}
+
 /** A name for the file: what the device is called, in the letters that a camera's name may have. */
 export function fileNameOf(device) {
+  if (device.kind === 'test') return 'test';
   const name = String(device.name ?? '').toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, MAX_NAME).replace(/^-+|-+$/g, '');
   return name && name !== 'default' ? name : 'camera';
 }
