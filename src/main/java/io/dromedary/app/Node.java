@@ -19,6 +19,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +34,7 @@ public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final long CLOSE_SECONDS = 3;
+    private static final long SELF_TEST_SECONDS = 30;
 
     private final NodeSettings settings;
     private final Clock clock;
@@ -92,7 +94,7 @@ public final class Node implements AutoCloseable {
     private void begin() throws Exception {
         requireFreePort();
         LOG.info("Network: {}", vertx.isNativeTransportEnabled() ? "native epoll" : "Java NIO");
-        new SealSelfTest(new SecureRandom()).run();
+        CompletableFuture<Void> selfTest = CompletableFuture.runAsync(new SealSelfTest(new SecureRandom())::run);
         KeyFile.Content content = readKeys();
         keys = content;
         KeyRing ring = new KeyRing(new KeyFile(settings.keyFile()), content.keys());
@@ -104,6 +106,7 @@ public final class Node implements AutoCloseable {
         NodeBeans beans = new NodeBeans(settings, made);
         startCamel(beans);
         loadRoutes(beans, made);
+        selfTest.get(SELF_TEST_SECONDS, TimeUnit.SECONDS);
         made.cameras.begin(settings.autostart());
         warmUp();
     }

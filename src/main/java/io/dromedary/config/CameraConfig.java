@@ -9,11 +9,25 @@ import java.util.regex.Pattern;
  *     digits and dashes; {@value #DEFAULT_NAME} for the default camera
  * @param input which device, and what is asked of it
  * @param encoding how its pictures are compressed
+ * @param pipe how the stream is packed on its way from ffmpeg
+ * @param sound which sound goes with the picture
+ * @param recording what is written to disk
+ * @param retention which recordings are kept
+ * @param files who may fetch recordings
  * @param ffmpeg which ffmpeg, and how much it says
  * @param viewers what is expected of those who watch
  */
 public record CameraConfig(
-        String name, InputConfig input, EncodingConfig encoding, FfmpegConfig ffmpeg, ViewerConfig viewers) {
+        String name,
+        InputConfig input,
+        EncodingConfig encoding,
+        PipeConfig pipe,
+        SoundConfig sound,
+        RecordingConfig recording,
+        RetentionConfig retention,
+        FileConfig files,
+        FfmpegConfig ffmpeg,
+        ViewerConfig viewers) {
 
     /** The name of the camera that {@code config.yaml} describes. */
     public static final String DEFAULT_NAME = "default";

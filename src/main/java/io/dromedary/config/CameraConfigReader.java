@@ -7,7 +7,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -36,7 +35,7 @@ public final class CameraConfigReader {
 
     /** Returns the camera that a missing {@code file} stands for: all defaults. */
     public CameraFile defaults(String name, Path file) {
-        return new CameraFile(file, config(name, new SettingValues(file, List.of())), List.of());
+        return cameraFile(name, file, new SettingValues(file, List.of()));
     }
 
     private static CameraFile camera(String name, Path file, List<SettingLine> lines) throws ConfigurationException {
@@ -44,42 +43,25 @@ public final class CameraConfigReader {
         if (!values.problems().isEmpty()) {
             throw new ConfigurationException(values.problems());
         }
-        return new CameraFile(file, config(name, values), values.withoutEffect());
+        return cameraFile(name, file, values);
+    }
+
+    private static CameraFile cameraFile(String name, Path file, SettingValues values) {
+        return new CameraFile(file, config(name, values), NodeConfig.read(values), values.withoutEffect());
     }
 
     private static CameraConfig config(String name, SettingValues values) {
         return new CameraConfig(
                 name,
-                input(values),
-                encoding(values),
-                new FfmpegConfig(values.of(CameraSettings.FFMPEG_PATH), values.of(CameraSettings.FFMPEG_DEBUG)),
-                new ViewerConfig(Duration.ofSeconds(values.of(CameraSettings.CHANNEL_TIMEOUT))));
-    }
-
-    private static InputConfig input(SettingValues values) {
-        return new InputConfig(
-                values.of(CameraSettings.PLATFORM),
-                values.of(CameraSettings.DEVICE),
-                values.of(CameraSettings.WIDTH),
-                values.of(CameraSettings.HEIGHT),
-                values.of(CameraSettings.FPS),
-                values.of(CameraSettings.RTBUF_SIZE),
-                values.of(CameraSettings.THREAD_QUEUE_SIZE),
-                values.of(CameraSettings.USE_WALLCLOCK_TIMESTAMPS));
-    }
-
-    private static EncodingConfig encoding(SettingValues values) {
-        return new EncodingConfig(
-                values.of(CameraSettings.VIDEO_CODEC),
-                values.of(CameraSettings.ENCODER),
-                values.of(CameraSettings.GOP),
-                values.of(CameraSettings.KEYINT_MIN),
-                values.of(CameraSettings.GLOBAL_QUALITY),
-                new EncodingConfig.Bitrate(
-                        values.of(CameraSettings.USE_BITRATE),
-                        values.of(CameraSettings.BITRATE_KBPS),
-                        values.of(CameraSettings.MAXRATE_KBPS),
-                        values.of(CameraSettings.BUFSIZE_KBPS)));
+                InputSettings.read(values),
+                EncodingSettings.read(values),
+                PipeSettings.read(values),
+                SoundSettings.read(values),
+                RecordingSettings.read(values),
+                RetentionSettings.read(values),
+                FileSettings.read(values),
+                FfmpegSettings.read(values),
+                ViewerSettings.read(values));
     }
 
     private static List<SettingLine> lines(Path file, String text) throws ConfigurationException {

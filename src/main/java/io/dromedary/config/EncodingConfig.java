@@ -11,9 +11,20 @@ import io.dromedary.fragment.Codec;
  * @param keyintMin frames from one keyframe to the next, at least, 0 to 100 000; 0 leaves it to the encoder
  * @param globalQuality constant quality, 0 (best) to 63
  * @param bitrate the three rates, used when {@link Bitrate#use()}
+ * @param useLowPower whether Quick Sync uses its low-power path
+ * @param nvencPreset NVENC's preset, {@code p1} (fast) to {@code p7} (good)
+ * @param extraEncoderArgs further words for ffmpeg behind the encoder's, as one line
  */
 public record EncodingConfig(
-        Codec videoCodec, Encoder encoder, int gop, int keyintMin, int globalQuality, Bitrate bitrate) {
+        Codec videoCodec,
+        Encoder encoder,
+        int gop,
+        int keyintMin,
+        int globalQuality,
+        Bitrate bitrate,
+        boolean useLowPower,
+        String nvencPreset,
+        String extraEncoderArgs) {
 
     /**
      * Checks the ranges.
@@ -21,9 +32,11 @@ public record EncodingConfig(
      * @throws IllegalArgumentException if a value is out of range
      */
     public EncodingConfig {
-        CameraSettings.GOP.require(gop);
-        CameraSettings.KEYINT_MIN.require(keyintMin);
-        CameraSettings.GLOBAL_QUALITY.require(globalQuality);
+        EncodingSettings.GOP.require(gop);
+        EncodingSettings.KEYINT_MIN.require(keyintMin);
+        EncodingSettings.GLOBAL_QUALITY.require(globalQuality);
+        EncodingSettings.NVENC_PRESET.require(nvencPreset);
+        EncodingSettings.EXTRA_ENCODER_ARGS.require(extraEncoderArgs);
     }
 
     /**
@@ -42,9 +55,9 @@ public record EncodingConfig(
          * @throws IllegalArgumentException if a rate is out of range
          */
         public Bitrate {
-            CameraSettings.BITRATE_KBPS.require(averageKbps);
-            CameraSettings.MAXRATE_KBPS.require(maximumKbps);
-            CameraSettings.BUFSIZE_KBPS.require(bufferKbit);
+            EncodingSettings.BITRATE_KBPS.require(averageKbps);
+            EncodingSettings.MAXRATE_KBPS.require(maximumKbps);
+            EncodingSettings.BUFSIZE_KBPS.require(bufferKbit);
         }
     }
 }

@@ -14,6 +14,6 @@ public record FfmpegConfig(String path, boolean debug) {
      * @throws IllegalArgumentException if it is too long or holds a control character
      */
     public FfmpegConfig {
-        CameraSettings.FFMPEG_PATH.require(path);
+        FfmpegSettings.FFMPEG_PATH.require(path);
     }
 }

@@ -12,6 +12,7 @@ package io.dromedary.config;
  * @param rtbufSize DirectShow's buffer, a number with an optional {@code k}, {@code M} or {@code G}
  * @param threadQueueSize DirectShow's queue, in packets, 1 to 65536
  * @param useWallclockTimestamps whether DirectShow's packets are stamped on arrival
+ * @param extraInputArgs further words for ffmpeg before the input, as one line
  */
 public record InputConfig(
         Platform platform,
@@ -21,7 +22,8 @@ public record InputConfig(
         int fps,
         String rtbufSize,
         int threadQueueSize,
-        boolean useWallclockTimestamps) {
+        boolean useWallclockTimestamps,
+        String extraInputArgs) {
 
     /** The device name of ffmpeg's own test picture. */
     public static final String TEST = "test";
@@ -35,11 +37,12 @@ public record InputConfig(
      * @throws IllegalArgumentException if a value is out of range
      */
     public InputConfig {
-        CameraSettings.DEVICE.require(device);
-        CameraSettings.WIDTH.require(width);
-        CameraSettings.HEIGHT.require(height);
-        CameraSettings.FPS.require(fps);
-        CameraSettings.RTBUF_SIZE.require(rtbufSize);
-        CameraSettings.THREAD_QUEUE_SIZE.require(threadQueueSize);
+        InputSettings.DEVICE.require(device);
+        InputSettings.WIDTH.require(width);
+        InputSettings.HEIGHT.require(height);
+        InputSettings.FPS.require(fps);
+        InputSettings.RTBUF_SIZE.require(rtbufSize);
+        InputSettings.THREAD_QUEUE_SIZE.require(threadQueueSize);
+        InputSettings.EXTRA_INPUT_ARGS.require(extraInputArgs);
     }
 }

@@ -1,6 +1,9 @@
 package io.dromedary.config;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * One thing that an operator may set for a camera.
@@ -8,9 +11,41 @@ import java.util.Optional;
  * @param name its name in the file, TinyCam's
  * @param type which values it takes
  * @param fallback its value where the file does not set it
+ * @param alias another name that means the same
  * @param <T> the type of its value
  */
-record Setting<T>(String name, SettingType<T> type, T fallback) {
+record Setting<T>(String name, SettingType<T> type, T fallback, Optional<String> alias) {
+
+    Setting(String name, SettingType<T> type, T fallback) {
+        this(name, type, fallback, Optional.empty());
+    }
+
+    static Setting<Integer> whole(String name, int min, int max, int fallback) {
+        return new Setting<>(name, new WholeNumber(min, max), fallback);
+    }
+
+    static Setting<Boolean> flag(String name, boolean fallback) {
+        return new Setting<>(name, new Flag(), fallback);
+    }
+
+    static Setting<String> text(String name, String fallback) {
+        return new Setting<>(name, FreeText.any(), fallback);
+    }
+
+    static Setting<String> words(String name, String fallback, String... words) {
+        return new Setting<>(name, Choice.of(words), fallback);
+    }
+
+    static <T> Setting<T> choice(String name, T fallback, T[] values, Function<T, String> word) {
+        var words = new LinkedHashMap<String, T>();
+        Arrays.stream(values).forEach(value -> words.put(word.apply(value), value));
+        return new Setting<>(name, new Choice<>(words, Optional.empty()), fallback);
+    }
+
+    /** Returns the same setting, known by another name too. */
+    Setting<T> alsoCalled(String other) {
+        return new Setting<>(name, type, fallback, Optional.of(other));
+    }
 
     /** Reads what a file gives; the fallback stands for nothing. */
     T read(Given given) throws UnfitValueException {

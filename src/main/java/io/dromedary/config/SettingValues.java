@@ -3,12 +3,9 @@ package io.dromedary.config;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** The values of one file, each checked by its setting. One thread reads a file into it. */
 final class SettingValues {
@@ -19,12 +16,11 @@ final class SettingValues {
     private static final Map<String, Setting<?>> KNOWN = new LinkedHashMap<>();
 
     static {
-        Stream.of(CameraSettings.ALL, LaterSettings.ALL)
-                .flatMap(List::stream)
-                .forEach(setting -> KNOWN.put(setting.name(), setting));
+        for (Setting<?> setting : CameraSettings.ALL) {
+            KNOWN.put(setting.name(), setting);
+            setting.alias().ifPresent(alias -> KNOWN.put(alias, setting));
+        }
     }
-
-    private static final Set<Setting<?>> LATER = new HashSet<>(LaterSettings.ALL);
 
     private final Path file;
     private final Map<Setting<?>, Object> values = new HashMap<>();
@@ -59,11 +55,13 @@ final class SettingValues {
     }
 
     private void take(SettingLine line) {
-        Integer before = lines.putIfAbsent(line.name(), line.line());
         Setting<?> setting = KNOWN.get(line.name());
         if (setting == null) {
             problems.add(problem(line, unknown(line.name())));
-        } else if (before != null) {
+            return;
+        }
+        Integer before = lines.putIfAbsent(setting.name(), line.line());
+        if (before != null) {
             problems.add(problem(line, "`%s` is set twice, first on line %d".formatted(line.name(), before)));
         } else {
             put(setting, line);
@@ -76,8 +74,8 @@ final class SettingValues {
         } catch (UnfitValueException unfit) {
             problems.add(problem(line, "`%s` %s".formatted(shown(setting, line), unfit.getMessage())));
         }
-        if (LATER.contains(setting) && !(line.given() instanceof Given.Nothing)) {
-            withoutEffect.add(setting.name());
+        if (LaterSettings.ALL.contains(setting) && !(line.given() instanceof Given.Nothing)) {
+            withoutEffect.add(line.name());
         }
     }
 

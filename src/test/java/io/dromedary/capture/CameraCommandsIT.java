@@ -20,8 +20,8 @@ final class CameraCommandsIT {
 
     private static CameraConfig withDevice(String device) {
         CameraConfig camera = Cameras.camera(Codec.H264);
-        InputConfig input = new InputConfig(Platform.LINUX, device, 320, 240, 30, "256M", 512, true);
-        return new CameraConfig(camera.name(), input, camera.encoding(), camera.ffmpeg(), camera.viewers());
+        InputConfig input = new InputConfig(Platform.LINUX, device, 320, 240, 30, "256M", 512, true, "");
+        return Cameras.camera(input, camera.encoding());
     }
 
     @Test

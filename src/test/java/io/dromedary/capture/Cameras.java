@@ -1,14 +1,13 @@
 package io.dromedary.capture;
 
 import io.dromedary.config.CameraConfig;
+import io.dromedary.config.CameraConfigReader;
 import io.dromedary.config.Encoder;
 import io.dromedary.config.EncodingConfig;
-import io.dromedary.config.FfmpegConfig;
 import io.dromedary.config.InputConfig;
 import io.dromedary.config.Platform;
-import io.dromedary.config.ViewerConfig;
 import io.dromedary.fragment.Codec;
-import java.time.Duration;
+import java.nio.file.Path;
 
 /** Camera configurations for tests. */
 final class Cameras {
@@ -18,15 +17,27 @@ final class Cameras {
     private Cameras() {}
 
     static CameraConfig camera(Codec codec) {
-        return camera(new EncodingConfig(codec, Encoder.CPU, 60, 30, 28, NO_RATES));
+        return camera(new EncodingConfig(codec, Encoder.CPU, 60, 30, 28, NO_RATES, true, "p5", ""));
     }
 
     static CameraConfig camera(EncodingConfig encoding) {
+        return camera(new InputConfig(Platform.AUTO, "test", 320, 240, 30, "256M", 512, true, ""), encoding);
+    }
+
+    static CameraConfig camera(InputConfig input, EncodingConfig encoding) {
+        CameraConfig usual = new CameraConfigReader()
+                .defaults("main", Path.of("missing.yaml"))
+                .camera();
         return new CameraConfig(
-                "main",
-                new InputConfig(Platform.AUTO, "test", 320, 240, 30, "256M", 512, true),
+                usual.name(),
+                input,
                 encoding,
-                new FfmpegConfig("", false),
-                new ViewerConfig(Duration.ofSeconds(30)));
+                usual.pipe(),
+                usual.sound(),
+                usual.recording(),
+                usual.retention(),
+                usual.files(),
+                usual.ffmpeg(),
+                usual.viewers());
     }
 }

@@ -110,7 +110,7 @@ final class CaptureCommandTest {
     @Test
     void ratesTakeThePlaceOfAConstantQuality() throws Exception {
         var rates = new EncodingConfig.Bitrate(true, 1500, 2500, 4000);
-        var encoding = new EncodingConfig(Codec.H264, Encoder.CPU, 0, 0, 28, rates);
+        var encoding = new EncodingConfig(Codec.H264, Encoder.CPU, 0, 0, 28, rates, true, "p5", "");
 
         assertThat(line(Cameras.camera(encoding), "test", false, NEW))
                 .contains("yuv420p -b:v 1500k -maxrate 2500k -bufsize 4000k -sc_threshold 0")
@@ -122,13 +122,13 @@ final class CaptureCommandTest {
         var rates = new EncodingConfig.Bitrate(false, 1500, 2500, 4000);
 
         assertThat(line(
-                        Cameras.camera(new EncodingConfig(Codec.H264, Encoder.CPU, 0, 0, 0, rates)),
+                        Cameras.camera(new EncodingConfig(Codec.H264, Encoder.CPU, 0, 0, 0, rates, true, "p5", "")),
                         "test",
                         false,
                         NEW))
                 .contains("-crf 1 ");
         assertThat(line(
-                        Cameras.camera(new EncodingConfig(Codec.H264, Encoder.CPU, 0, 0, 63, rates)),
+                        Cameras.camera(new EncodingConfig(Codec.H264, Encoder.CPU, 0, 0, 63, rates, true, "p5", "")),
                         "test",
                         false,
                         NEW))
@@ -147,9 +147,11 @@ final class CaptureCommandTest {
     void anEncoderThatComesLaterIsReplacedWithAWarning() {
         var rates = new EncodingConfig.Bitrate(false, 1500, 2500, 4000);
 
-        assertThat(CaptureCommand.encoderWarning(new EncodingConfig(Codec.H264, Encoder.QSV, 0, 0, 28, rates)))
+        assertThat(CaptureCommand.encoderWarning(
+                        new EncodingConfig(Codec.H264, Encoder.QSV, 0, 0, 28, rates, true, "p5", "")))
                 .hasValueSatisfying(warning -> assertThat(warning).contains("qsv", "processor"));
-        assertThat(CaptureCommand.encoderWarning(new EncodingConfig(Codec.H264, Encoder.CPU, 0, 0, 28, rates)))
+        assertThat(CaptureCommand.encoderWarning(
+                        new EncodingConfig(Codec.H264, Encoder.CPU, 0, 0, 28, rates, true, "p5", "")))
                 .isEmpty();
     }
 

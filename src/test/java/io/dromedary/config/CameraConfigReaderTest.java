@@ -22,11 +22,31 @@ final class CameraConfigReaderTest {
 
     private static final CameraConfig DEFAULTS = new CameraConfig(
             "default",
-            new InputConfig(Platform.AUTO, "auto", 1280, 720, 30, "512M", 1024, true),
+            new InputConfig(Platform.AUTO, "auto", 1280, 720, 30, "512M", 1024, true, ""),
             new EncodingConfig(
-                    Codec.H264, Encoder.CPU, 60, 60, 28, new EncodingConfig.Bitrate(false, 3000, 3000, 6000)),
+                    Codec.H264,
+                    Encoder.CPU,
+                    60,
+                    60,
+                    28,
+                    new EncodingConfig.Bitrate(false, 3000, 3000, 6000),
+                    true,
+                    "p5",
+                    ""),
+            new PipeConfig(PackedAs.AUTO, true, Duration.ofSeconds(1), 1 << 20, ""),
+            new SoundConfig(false, "", "auto", 96, 48_000, 2),
+            new RecordingConfig(false, "recordings", SegmentUnit.HOUR, 1, "camera_%Y-%m-%d_%H-%M-%S", PackedAs.AUTO),
+            new RetentionConfig(
+                    true, 60, Duration.ofMinutes(1), Duration.ofMinutes(1), "camera_", List.of("mp4", "webm", "mkv")),
+            new FileConfig(false, false),
             new FfmpegConfig("", false),
-            new ViewerConfig(Duration.ofSeconds(60)));
+            new ViewerConfig(Duration.ofSeconds(60), 256));
+
+    private static final NodeConfig NODE = new NodeConfig(
+            new LogConfig(LogConfig.Mode.STDOUT, "logs/tinycam.log", 50, 5, false),
+            new TlsConfig(TlsConfig.Kind.PFX, "", "", "", ""),
+            new ProcessConfig(true, true, true, List.of("/usr/bin/setsid", "/bin/setsid")),
+            new EncryptionConfig(false, false, ""));
 
     @TempDir
     private Path folder;
@@ -34,13 +54,13 @@ final class CameraConfigReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n", "# nothing\n", "---\n", "---\n...\n", "~", "{}", "fps:", "fps: ~", "fps: null"})
     void aFileThatSetsNothingHasTheDefaults(String text) throws Exception {
-        assertThat(read(text)).isEqualTo(new CameraFile(file(), DEFAULTS, List.of()));
+        assertThat(read(text)).isEqualTo(new CameraFile(file(), DEFAULTS, NODE, List.of()));
     }
 
     @Test
     void aMissingFileHasTheDefaults() {
         assertThat(new CameraConfigReader().defaults("default", file()))
-                .isEqualTo(new CameraFile(file(), DEFAULTS, List.of()));
+                .isEqualTo(new CameraFile(file(), DEFAULTS, NODE, List.of()));
     }
 
     @Test
@@ -52,51 +72,11 @@ final class CameraConfigReaderTest {
     }
 
     @Test
-    void everySettingWithAnEffectArrivesInItsPlace() throws Exception {
-        CameraConfig camera = read("""
-                        platform: windows
-                        device: 'video="@device_pnp_\\\\?\\usb#vid_045e\\global"'
-                        width: 640
-                        height: "360"
-                        fps: 25
-                        rtbufSize: 64k
-                        threadQueueSize: 7
-                        useWallclockTimestamps: no
-                        videoCodec: VP9
-                        encoder: Nvenc
-                        gop: 50
-                        keyintMin: 25
-                        globalQuality: 33
-                        useBitrate: On
-                        bitrateKbps: 1000
-                        maxrateKbps: 2000
-                        bufsizeKbps: 3000
-                        ffmpegPath: C:/ffmpeg/ffmpeg.exe
-                        ffmpegDebug: TRUE
-                        channelTimeout: 90
-                        """).camera();
+    void everySettingArrivesInItsPlace() throws Exception {
+        CameraFile file = read(AllSettings.TEXT);
 
-        assertThat(camera)
-                .isEqualTo(new CameraConfig(
-                        "default",
-                        new InputConfig(
-                                Platform.WINDOWS,
-                                "video=\"@device_pnp_\\\\?\\usb#vid_045e\\global\"",
-                                640,
-                                360,
-                                25,
-                                "64k",
-                                7,
-                                false),
-                        new EncodingConfig(
-                                Codec.VP9,
-                                Encoder.NVENC,
-                                50,
-                                25,
-                                33,
-                                new EncodingConfig.Bitrate(true, 1000, 2000, 3000)),
-                        new FfmpegConfig("C:/ffmpeg/ffmpeg.exe", true),
-                        new ViewerConfig(Duration.ofSeconds(90))));
+        assertThat(file.camera()).isEqualTo(AllSettings.CAMERA);
+        assertThat(file.node()).isEqualTo(AllSettings.NODE);
     }
 
     @Test

@@ -1,0 +1,58 @@
+package io.dromedary.config;
+
+import io.dromedary.fragment.Codec;
+import java.util.List;
+
+/**
+ * How pictures are compressed: {@link EncodingConfig}. TinyCam's codec is VP9 and its encoder an Intel chip; the
+ * fallbacks here are those that work on any machine.
+ */
+final class EncodingSettings {
+
+    static final Setting<Codec> VIDEO_CODEC = Setting.choice("videoCodec", Codec.H264, Codec.values(), Codec::word);
+    static final Setting<Encoder> ENCODER = Setting.choice("encoder", Encoder.CPU, Encoder.values(), Encoder::word);
+    static final Setting<Boolean> USE_LOW_POWER = Setting.flag("useLowPower", true);
+    static final Setting<String> NVENC_PRESET = Setting.text("nvencPreset", "p5");
+    static final Setting<Integer> GOP = Setting.whole("gop", 0, 100_000, 60);
+    static final Setting<Integer> KEYINT_MIN = Setting.whole("keyintMin", 0, 100_000, 60);
+    static final Setting<Integer> GLOBAL_QUALITY = Setting.whole("globalQuality", 0, 63, 28);
+    static final Setting<Boolean> USE_BITRATE = Setting.flag("useBitrate", false);
+    static final Setting<Integer> BITRATE_KBPS = Setting.whole("bitrateKbps", 1, 1_000_000, 3000);
+    static final Setting<Integer> MAXRATE_KBPS = Setting.whole("maxrateKbps", 1, 1_000_000, 3000);
+    static final Setting<Integer> BUFSIZE_KBPS = Setting.whole("bufsizeKbps", 1, 1_000_000, 6000);
+    static final Setting<String> EXTRA_ENCODER_ARGS = Setting.text("extraEncoderArgs", "");
+
+    /** Every setting of this class. */
+    static final List<Setting<?>> ALL = List.of(
+            VIDEO_CODEC,
+            ENCODER,
+            USE_LOW_POWER,
+            NVENC_PRESET,
+            GOP,
+            KEYINT_MIN,
+            GLOBAL_QUALITY,
+            USE_BITRATE,
+            BITRATE_KBPS,
+            MAXRATE_KBPS,
+            BUFSIZE_KBPS,
+            EXTRA_ENCODER_ARGS);
+
+    private EncodingSettings() {}
+
+    static EncodingConfig read(SettingValues values) {
+        return new EncodingConfig(
+                values.of(VIDEO_CODEC),
+                values.of(ENCODER),
+                values.of(GOP),
+                values.of(KEYINT_MIN),
+                values.of(GLOBAL_QUALITY),
+                new EncodingConfig.Bitrate(
+                        values.of(USE_BITRATE),
+                        values.of(BITRATE_KBPS),
+                        values.of(MAXRATE_KBPS),
+                        values.of(BUFSIZE_KBPS)),
+                values.of(USE_LOW_POWER),
+                values.of(NVENC_PRESET),
+                values.of(EXTRA_ENCODER_ARGS));
+    }
+}

@@ -1,0 +1,38 @@
+package io.dromedary.config;
+
+import java.util.Map;
+
+/**
+ * What the node writes down about itself. The names are TinyCam's.
+ *
+ * @param mode where to
+ * @param file the file, relative to the node's home
+ * @param maxSizeMegabytes size at which a new file begins, 1 to 1 000 000
+ * @param maxFiles how many older files are kept, 0 to 1 000 000
+ * @param rollDaily whether a new file begins each day
+ */
+public record LogConfig(Mode mode, String file, int maxSizeMegabytes, int maxFiles, boolean rollDaily) {
+
+    /** Where log lines go. */
+    public enum Mode {
+        /** Nowhere. */
+        NONE,
+        /** To standard output. */
+        STDOUT,
+        /** To a file. */
+        FILE;
+
+        static final Map<String, Mode> WORDS = Map.of("none", NONE, "stdout", STDOUT, "file", FILE, "fileoutput", FILE);
+    }
+
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if a value is out of range
+     */
+    public LogConfig {
+        LogSettings.LOG_FILE.require(file);
+        LogSettings.LOG_MAX_SIZE_MB.require(maxSizeMegabytes);
+        LogSettings.LOG_MAX_FILES.require(maxFiles);
+    }
+}
