@@ -65,7 +65,7 @@ export class Devices {
 }
 
 function camera(device) {
-  const can = [device.path, device.formats?.length && sizesOf(device.formats)].filter(Boolean).join(', ');
+  const can = [device.kind !== 'test' && device.path, device.formats?.length && sizesOf(device.formats)].filter(Boolean).join(', ');
   return panel(device, can, code(`config/cameras/${fileNameOf(device)}.yaml`, yamlOf(device)),
     'Make this file for one more camera, or paste the lines into config/config.yaml to make it the first one. Then apply.');
 }
@@ -77,7 +77,7 @@ function microphone(device) {
 
 function panel(device, can, lines, hint) {
   return make('section', { className: 'panel' },
-    make('div', {}, make('h2', { textContent: device.name || device.path }), make('p', { className: 'quiet', textContent: sentence(can) })),
+    make('div', {}, make('h2', { textContent: device.name || device.path }), can && make('p', { className: 'quiet', textContent: sentence(can) })),
     device.problem && make('p', { className: 'notice' }, icon('warn'), make('span', { textContent: sentence(device.problem) })),
     lines, make('p', { className: 'hint', textContent: hint }));
 }
