@@ -6,6 +6,7 @@ import { showSeal } from './sealed.js';
 import { show } from './shell.js';
 import { Stage } from './stage.js';
 import { Watching } from './watching.js';
+import { titleOf } from './words.js';
 
 const PATIENCE_MS = 400;
 const MAX_NAME = 80;
@@ -98,7 +99,7 @@ export class OneCamera {
   }
 
   #name(hello) {
-    return typeof hello?.camera === 'string' && hello.camera ? hello.camera.slice(0, MAX_NAME) : this.#camera ?? 'Camera';
+    return typeof hello?.camera === 'string' && hello.camera ? hello.camera.slice(0, MAX_NAME) : titleOf(this.#camera ?? 'default');
   }
 
   async #snapshot() {

@@ -3,6 +3,7 @@ import { draw, icon, look, make, say } from './elements.js';
 import { addressOf } from './places.js';
 import { tileWords } from './tile-words.js';
 import { Watching } from './watching.js';
+import { titleOf } from './words.js';
 
 export class Tile {
   #key;
@@ -28,7 +29,7 @@ export class Tile {
       make('div', { className: 'frame' }, this.#video, this.#still, this.#icon),
       make('div', { className: 'words' }, this.#name, this.#state, this.#more));
     this.element = make('li', {}, this.link);
-    say(this.#name, camera.name);
+    say(this.#name, titleOf(camera.name));
     this.#draw();
   }
 

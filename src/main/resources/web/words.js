@@ -7,6 +7,9 @@ const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit'
 /** Local time of day, 14:03:12. */
 export const timeOfDay = date => clock.format(date);
 
+/** A camera's name as people write it, as the node does in its greeting: `front-door` is "Front door". */
+export const titleOf = name => (name === 'default' ? 'Camera' : name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' '));
+
 /** The sign in the corner: `{ look, dot, word, number }`. */
 export function signOf({ state, behindSeconds }) {
   if (state === 'live' || state === 'drop') return { look: '', dot: '', word: 'Live', number: '' };

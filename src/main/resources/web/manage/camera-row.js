@@ -1,6 +1,7 @@
 // One camera on the node's page: how it stands, why it failed last, and its switch.
 import { look, make, say, waits } from '../elements.js';
 import { addressOf } from '../places.js';
+import { titleOf } from '../words.js';
 import { givenBy, refusedOf, tagOf, troubleOf } from './node-words.js';
 
 export class CameraRow {
@@ -18,15 +19,15 @@ export class CameraRow {
   /** `press(name, 'start' or 'stop')` is called for the switch, and the row waits for its end. */
   constructor({ name }, press) {
     this.#name = name;
-    this.#said = new Folded('What ffmpeg said last', name);
-    this.#refused = new Folded('Encoders that do not work here', name);
+    this.#said = new Folded('What ffmpeg said last', titleOf(name));
+    this.#refused = new Folded('Encoders that do not work here', titleOf(name));
     this.#button.addEventListener('click', async () => {
       if (waits(this.#button)) return;
       this.#button.setAttribute('aria-disabled', 'true');
       await press(name, this.#act);
       this.#button.removeAttribute('aria-disabled');
     });
-    const link = make('a', { href: addressOf(name), textContent: name });
+    const link = make('a', { href: addressOf(name), textContent: titleOf(name) });
     this.element = make('li', {},
       make('span', { className: 'lines' }, make('strong', {}, link), this.#text, this.#trouble),
       make('span', { className: 'row' }, this.#tag, this.#button), this.#said.element, this.#refused.element);
@@ -47,7 +48,7 @@ export class CameraRow {
     this.#act = camera.state === 'stopped' ? 'start' : 'stop';
     const label = this.#act === 'start' ? 'Start' : 'Stop';
     say(this.#button, label);
-    this.#button.setAttribute('aria-label', `${label} ${this.#name}`);
+    this.#button.setAttribute('aria-label', `${label} ${titleOf(this.#name)}`);
     this.#said.show(camera.lastFailure?.lastLines ?? []);
     this.#refused.show(refusedOf(camera));
   }

@@ -1,6 +1,6 @@
 // What to say about a node, out of its status. Pure.
 import { codecName } from '../media-types.js';
-import { timeOfDay } from '../words.js';
+import { timeOfDay, titleOf } from '../words.js';
 
 const NUMBERS = ['', 'One thing needs you', 'Two things need you', 'Three things need you', 'Four things need you', 'Five things need you'];
 const TAGS = {
@@ -21,11 +21,11 @@ export function verdict(needs) {
 export function needsOf({ node = {}, cameras = [], routes = [] }) {
   return [
     ...cameras.filter(camera => camera.state === 'waiting').map(camera => ({
-      id: `camera ${camera.name}`, icon: 'unplugged', title: `${camera.name} gives no picture.`, camera: camera.name,
+      id: `camera ${camera.name}`, icon: 'unplugged', title: `${titleOf(camera.name)} gives no picture.`, camera: camera.name,
       text: [camera.lastFailure && sentence(camera.lastFailure.reason), 'The node tries again by itself.'].filter(Boolean).join(' '),
     })),
     ...cameras.filter(camera => camera.warnings?.length).map(camera => ({
-      id: `warnings ${camera.name}`, icon: 'warn', title: `${camera.name} runs otherwise than configured.`, camera: camera.name,
+      id: `warnings ${camera.name}`, icon: 'warn', title: `${titleOf(camera.name)} runs otherwise than configured.`, camera: camera.name,
       text: camera.warnings.map(warning => sentence(warning)).join(' '),
     })),
     ...(node.tls?.problem ? [{ id: 'certificate', icon: 'lock', title: 'The certificate was not taken over.', text: sentence(node.tls.problem) }] : []),

@@ -4,6 +4,7 @@ import { command } from '../command.js';
 import { Repeat } from '../repeat.js';
 import { Rows } from '../rows.js';
 import { show } from '../shell.js';
+import { titleOf } from '../words.js';
 import { apply, hush, tell } from './apply.js';
 import { CameraRow } from './camera-row.js';
 import { needsOf, routeWords, summary, verdict } from './node-words.js';
@@ -81,7 +82,7 @@ export class NodePlace {
     hush('node');
     const { status } = await command(this.#key, `/cameras/${encodeURIComponent(name)}/${act}`);
     if (status === 401) this.#heard.refused();
-    else if (status !== 200) tell('node', { title: act === 'start' ? `${name} was not started.` : `${name} was not stopped.`, text: status ? `The node answered ${status}.` : 'The node did not answer.' });
+    else if (status !== 200) tell('node', { title: act === 'start' ? `${titleOf(name)} was not started.` : `${titleOf(name)} was not stopped.`, text: status ? `The node answered ${status}.` : 'The node did not answer.' });
     await this.#asking.now();
   }
 }

@@ -52,7 +52,7 @@ final class NodePlaceIT {
     void whoHoldsTheManagementKeyIsToldThatAllIsWell() {
         page.manage("#/node", "node-well");
 
-        assertThat(browser.words()).contains("All is well", "default", "H.264", "capture-camera.camel.yaml");
+        assertThat(browser.words()).contains("All is well", "Camera", "H.264", "capture-camera.camel.yaml");
         assertThat(browser.text("return document.title")).isEqualTo("All is well · Dromedary");
         assertThat(browser.text("return JSON.stringify(localStorage) + JSON.stringify(sessionStorage)"))
                 .doesNotContain(ManagedPage.text(node.managementKey()));
@@ -101,10 +101,10 @@ final class NodePlaceIT {
     void aCameraIsStoppedAndStartedByItsButton() {
         page.manage("#/node", "node-well");
 
-        browser.press("[aria-label='Stop default']");
+        browser.press("[aria-label='Stop Camera']");
         Await.until(
                 "the camera to be called stopped", SOON, () -> browser.words().contains("Stopped"));
-        browser.press("[aria-label='Start default']");
+        browser.press("[aria-label='Start Camera']");
 
         Await.until("the camera to be live", SOON, () -> browser.words().contains("pictures/s"));
         node.awaitPicture();

@@ -84,7 +84,7 @@ final class WallIT {
         browser.text("document.querySelector('[href=\"#/live/garden\"]').focus()");
         browser.key(Keys.ENTER);
         browser.awaitState("live", SOON);
-        assertThat(browser.text("return document.title")).isEqualTo("garden · Dromedary");
+        assertThat(browser.text("return document.title")).isEqualTo("Garden · Dromedary");
         assertThat(browser.text("return Object.keys(window.dromedary.wall()).length"))
                 .isEqualTo("0");
 
