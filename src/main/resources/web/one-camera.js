@@ -4,6 +4,7 @@ import { at, say } from './elements.js';
 import { Numbers } from './numbers.js';
 import { showSeal } from './sealed.js';
 import { show } from './shell.js';
+import { Sound } from './sound.js';
 import { Stage } from './stage.js';
 import { Watching } from './watching.js';
 import { titleOf } from './words.js';
@@ -20,6 +21,7 @@ export class OneCamera {
   #last = null;
   #numbers;
   #stage;
+  #sound = new Sound(this.#video);
 
   /** `heard` hears refused(), leave(), away(silentMs), and gone() when a person wants another camera than one that is not there. */
   constructor(heard) {
@@ -41,7 +43,7 @@ export class OneCamera {
     this.close();
     this.#key = key;
     this.#camera = camera;
-    this.#watching = new Watching({ key, camera, video: this.#video, still: at('still'), changed: view => this.#show(view) });
+    this.#watching = new Watching({ key, camera, video: this.#video, still: at('still'), changed: view => this.#show(view), sound: this.#sound });
   }
 
   /** Ends it. */
@@ -67,6 +69,7 @@ export class OneCamera {
   get keys() {
     return {
       ' ': () => this.#watching.togglePause(),
+      m: () => this.#sound.toggle(),
       s: () => this.#snapshot(),
       p: () => hasSmallWindow && this.#small(),
       i: () => this.#numbers.toggle(),

@@ -39,12 +39,7 @@ final class NodeParts {
                 captureStates,
                 new CaptureNews(audiences),
                 ProcessIsolation.detect());
-        this.sessions = new ViewerSessions(
-                audiences,
-                cameras::silence,
-                settings.sessionLimits(),
-                clock,
-                () -> keys.current().access());
-        keys.onRotated(rotated -> sessions.closeOutdated());
+        this.sessions = new ViewerSessions(audiences, cameras::silence, settings.sessionLimits(), clock, keys::current);
+        keys.onChanged(changed -> sessions.closeOutdated());
     }
 }

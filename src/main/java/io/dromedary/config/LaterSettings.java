@@ -13,8 +13,6 @@ final class LaterSettings {
             FileSettings.ALL,
             PipeSettings.ALL,
             SoundSettings.ALL,
-            LogSettings.ALL,
-            TlsSettings.ALL,
             ProcessSettings.ALL,
             EncryptionSettings.ALL,
             List.of(
