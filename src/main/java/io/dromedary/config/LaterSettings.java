@@ -13,7 +13,6 @@ final class LaterSettings {
             FileSettings.ALL,
             PipeSettings.ALL,
             SoundSettings.ALL,
-            ProcessSettings.ALL,
             EncryptionSettings.ALL,
             List.of(
                     InputSettings.EXTRA_INPUT_ARGS,
