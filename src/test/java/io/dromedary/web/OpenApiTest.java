@@ -30,7 +30,9 @@ final class OpenApiTest {
     @Test
     void everyCommandIsDescribedAndNothingElse() throws IOException {
         Set<String> described = new TreeSet<>();
-        document.path("paths").properties().forEach(path -> path.getValue()
+        document.path("paths")
+                .properties()
+                .forEach(path -> path.getValue()
                         .fieldNames()
                         .forEachRemaining(method -> described.add(method + ' ' + path.getKey())));
 
