@@ -34,17 +34,20 @@ final class Cameras implements CameraSwitch {
     private final CameraFolder folder;
     private final Audiences audiences;
     private final CaptureRoutes routes;
+    private final CameraRecordings recordings;
     private volatile SortedMap<String, CameraConfig> configured = new TreeMap<>();
 
-    Cameras(CameraFolder folder, Audiences audiences, CaptureRoutes routes) {
+    Cameras(CameraFolder folder, Audiences audiences, CaptureRoutes routes, CameraRecordings recordings) {
         this.folder = folder;
         this.audiences = audiences;
         this.routes = routes;
+        this.recordings = recordings;
     }
 
     /** Reads the configuration for the first time. */
     synchronized void load() throws ConfigurationException {
         configured = read();
+        recordings.take(configured.values());
         configured.forEach((name, camera) -> audiences.open(name, camera.input().fps()));
     }
 
@@ -102,6 +105,7 @@ final class Cameras implements CameraSwitch {
         }
         SortedMap<String, CameraConfig> old = configured;
         configured = fresh;
+        recordings.take(fresh.values());
         TreeSet<String> gone = new TreeSet<>(old.keySet());
         gone.removeAll(fresh.keySet());
         gone.forEach(this::remove);

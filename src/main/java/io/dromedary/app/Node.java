@@ -171,7 +171,13 @@ public final class Node implements AutoCloseable {
                     e);
         }
         status = new StatusReport(
-                made.cameras, made.captureStates, made.audiences, routes.report(), made.sessions::size, clock);
+                made.cameras,
+                made.captureStates,
+                made.audiences,
+                made.recordings,
+                routes.report(),
+                made.sessions::size,
+                clock);
         main.getCamelContext().addService(routes);
     }
 
@@ -192,6 +198,8 @@ public final class Node implements AutoCloseable {
     public void close() {
         if (parts != null) {
             parts.sessions.closeAll(Farewell.SHUTDOWN);
+            // before the routes end, so that they hear of the last segments
+            parts.recordings.close();
         }
         main.stop();
         try {

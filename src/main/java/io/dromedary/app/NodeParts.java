@@ -22,6 +22,7 @@ final class NodeParts {
     final VideoDevices devices = VideoDevices.ofThisMachine();
     final Audiences audiences = new Audiences();
     final CaptureRoutes captureRoutes;
+    final CameraRecordings recordings;
     final Cameras cameras;
     final CaptureStates captureStates;
     final CaptureCrew crew;
@@ -32,12 +33,13 @@ final class NodeParts {
         this.clock = clock;
         this.keys = keys;
         this.captureRoutes = new CaptureRoutes(context);
-        this.cameras = new Cameras(settings.cameras(), audiences, captureRoutes);
+        this.recordings = new CameraRecordings(settings.home(), clock, new SegmentAnnouncer(context));
+        this.cameras = new Cameras(settings.cameras(), audiences, captureRoutes, recordings);
         this.captureStates = new CaptureStates(clock);
         this.crew = new CaptureCrew(
                 new CameraCommands(cameras::config, () -> devices.first().map(VideoDevice::recommended), finder),
                 captureStates,
-                new CaptureNews(audiences),
+                new CaptureNews(audiences, recordings),
                 ProcessIsolation.detect());
         this.sessions = new ViewerSessions(
                 audiences,

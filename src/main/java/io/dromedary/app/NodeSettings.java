@@ -63,6 +63,11 @@ final class NodeSettings {
         return home.resolve("config").resolve("application.properties");
     }
 
+    /** Returns the folder that holds all others. */
+    Path home() {
+        return home.toAbsolutePath();
+    }
+
     /** Returns the folder of the route files. */
     Path routes() {
         return home.resolve("routes");

@@ -10,6 +10,7 @@ import io.dromedary.live.Audience;
 import io.dromedary.live.Audiences;
 import io.dromedary.live.StreamDescription;
 import io.dromedary.live.ViewerReport;
+import io.dromedary.recording.RecordingReport;
 import io.dromedary.reload.FileReport;
 import io.dromedary.reload.ReloadReport;
 import io.dromedary.reload.RouteProblem;
@@ -26,6 +27,7 @@ final class StatusReport {
     private final Cameras cameras;
     private final CaptureStates captures;
     private final Audiences audiences;
+    private final CameraRecordings recordings;
     private final ReloadReport routes;
     private final IntSupplier viewers;
     private final Clock clock;
@@ -35,12 +37,14 @@ final class StatusReport {
             Cameras cameras,
             CaptureStates captures,
             Audiences audiences,
+            CameraRecordings recordings,
             ReloadReport routes,
             IntSupplier viewers,
             Clock clock) {
         this.cameras = cameras;
         this.captures = captures;
         this.audiences = audiences;
+        this.recordings = recordings;
         this.routes = routes;
         this.viewers = viewers;
         this.clock = clock;
@@ -66,6 +70,22 @@ final class StatusReport {
         camera.put("name", name);
         captures.of(name).ifPresentOrElse(state -> describe(state, camera), () -> camera.put("state", "stopped"));
         audiences.of(name).ifPresent(audience -> describe(audience, camera));
+        ObjectNode recording = camera.putObject("recording");
+        recordings
+                .report(name)
+                .ifPresentOrElse(report -> describe(report, recording), () -> recording.put("state", "off"));
+    }
+
+    private static void describe(RecordingReport report, ObjectNode json) {
+        json.put("state", report.state().word())
+                .put("since", report.since().toString())
+                .put("reason", report.reason())
+                .put("writtenBytes", report.writtenBytes())
+                .put("queuedBytes", report.queuedBytes())
+                .put("droppedGops", report.droppedGops())
+                .put("missedFragments", report.missedFragments());
+        report.file().ifPresent(file -> json.put("file", String.valueOf(file.getFileName())));
+        report.lastSyncAge().ifPresent(age -> json.put("lastSyncAgeMillis", age.toMillis()));
     }
 
     private static void describe(CaptureState state, ObjectNode camera) {

@@ -58,7 +58,11 @@ final class OpenSegment {
                     .with("camera", plan.camera())
                     .with("from", from.toEpochMilli())
                     .with("run", run)
-                    .with("at", SegmentContents.micros(zero));
+                    .with("at", SegmentContents.micros(zero))
+                    .with("codec", init.video().codec().word())
+                    .with("codecs", init.video().codecString())
+                    .with("width", init.video().widthPixels())
+                    .with("height", init.video().heightPixels());
         }
 
         Segment segment(RecordingPlan plan, Path path, Instant from) {

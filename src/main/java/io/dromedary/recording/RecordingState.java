@@ -4,8 +4,6 @@ import java.util.Locale;
 
 /** How recording a camera goes. */
 public enum RecordingState {
-    /** It is not asked for. */
-    OFF,
     /** It waits for the camera's next keyframe. */
     WAITING,
     /** A segment is being written. */

@@ -46,6 +46,13 @@ public record Segment(
         gaps = List.copyOf(gaps);
     }
 
+    /** Returns the same segment, protected or not. */
+    Segment asProtected(boolean on) {
+        return new Segment(
+                camera, file, state, from, to, media, bytes, mediaType, codec, widthPixels, heightPixels, run, runFrom,
+                gaps, on);
+    }
+
     /** Returns whether nothing is missing between this segment and {@code next}, whatever the clock did meanwhile. */
     public boolean isFollowedBy(Segment next) {
         Duration missing = next.runFrom.minus(runFrom.plus(media));
