@@ -7,6 +7,7 @@ import io.dromedary.fragment.InitSegment;
 import io.dromedary.fragment.SplitterLimits;
 import io.dromedary.fragment.StreamPart;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -89,6 +90,17 @@ record StreamOf(List<StreamPart> parts) {
             parts.add(part.get());
         }
         return new StreamOf(parts);
+    }
+
+    /** The bytes of a stream, as its muxer wrote them. */
+    static byte[] bytes(StreamOf stream) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        stream.parts().forEach(part -> {
+            byte[] bytes = new byte[part.sizeBytes()];
+            part.bytes().get(bytes);
+            all.writeBytes(bytes);
+        });
+        return all.toByteArray();
     }
 
     InitSegment init() {
