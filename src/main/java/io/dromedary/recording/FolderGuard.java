@@ -2,7 +2,9 @@ package io.dromedary.recording;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 /**
@@ -11,6 +13,8 @@ import java.util.function.Supplier;
  * <p>The rule: a folder that is recorded to for the first time is made, and gets a file {@value #MARKER} with a random
  * word, which the node remembers elsewhere. From then on the node records there only if that file says that word, and
  * makes the folder no more. An operator who means another disk empties or makes that file, and the node takes it.
+ *
+ * <p>Thread-safe.
  */
 final class FolderGuard {
 
@@ -19,6 +23,7 @@ final class FolderGuard {
     private final RecordingDisk disk;
     private final KnownFolders known;
     private final Supplier<String> words;
+    private final Map<Path, Object> locks = new ConcurrentHashMap<>();
 
     /**
      * Makes a guard.
@@ -39,6 +44,14 @@ final class FolderGuard {
      * @throws RecordingPausedException if it is not what it was
      */
     void prepare(Path root, Path folder) throws IOException {
+        // cameras that share a folder must agree on its word; a disk that hangs must not hold up the others
+        synchronized (locks.computeIfAbsent(root, path -> new Object())) {
+            prepareRoot(root);
+        }
+        disk.createFolder(folder);
+    }
+
+    private void prepareRoot(Path root) throws IOException {
         Optional<String> remembered = known.marker(root);
         if (remembered.isEmpty()) {
             disk.createFolder(root);
@@ -46,7 +59,6 @@ final class FolderGuard {
             throw new RecordingPausedException("the folder " + root + " is gone: is its disk mounted?");
         }
         known.remember(root, checked(root, remembered));
-        disk.createFolder(folder);
     }
 
     private String checked(Path root, Optional<String> remembered) throws IOException {
