@@ -1,5 +1,6 @@
 package io.dromedary.app;
 
+import io.dromedary.log.LogSetup;
 import io.dromedary.upgrade.ShippedFiles;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,14 +22,15 @@ public final class Dromedary {
     /** Runs until the process is told to end. Leaves with 1 if the node cannot start. */
     public static void main(String[] arguments) throws InterruptedException {
         Terminal terminal = new Terminal(standardOut(), standardError());
+        LogSetup log = LogSetup.waiting();
         try {
             Path home = Path.of(System.getProperty("dromedary.home", ""));
             renew(home);
             NodeSettings settings = NodeSettings.read(home, System.getenv());
-            Node node = Node.start(settings, Clock.system(ZoneId.systemDefault()));
+            Node node = Node.start(settings, Clock.system(ZoneId.systemDefault()), chosen -> log.apply(chosen, home));
             CountDownLatch stopped = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, stopped), "shutdown"));
-            terminal.ready(node.address(), node.firstRunLink());
+            terminal.ready(node.address(), node.fingerprint(), node.firstRunLink());
             stopped.await();
         } catch (StartFailure e) {
             terminal.failed(String.valueOf(e.getMessage()));

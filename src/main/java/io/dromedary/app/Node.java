@@ -3,6 +3,7 @@ package io.dromedary.app;
 import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.FfmpegMissingException;
 import io.dromedary.config.ConfigurationException;
+import io.dromedary.config.LogConfig;
 import io.dromedary.config.ProcessConfig;
 import io.dromedary.crypto.SealSelfTest;
 import io.dromedary.keys.KeyFile;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
@@ -39,27 +41,31 @@ public final class Node implements AutoCloseable {
 
     private final NodeSettings settings;
     private final Clock clock;
+    private final Consumer<LogConfig> log;
     private final Main main = new Main();
     private final Vertx vertx;
     private KeyFile.@Nullable Content keys;
     private @Nullable Ownership ownership;
     private @Nullable NodeParts parts;
+    private @Nullable PortSecurity security;
     private volatile @Nullable StatusReport status;
 
-    private Node(NodeSettings settings, Clock clock) {
+    private Node(NodeSettings settings, Clock clock, Consumer<LogConfig> log) {
         this.settings = settings;
         this.clock = clock;
-        int loops = settings.portSettings().loops();
+        this.log = log;
+        int loops = settings.loops();
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
     }
 
     /**
      * Starts a node and returns when it can serve.
      *
+     * @param log told how to log, once the configuration is read and each time that it is applied
      * @throws StartFailure if it cannot; nothing is left running then
      */
-    static Node start(NodeSettings settings, Clock clock) throws StartFailure {
-        Node node = new Node(settings, clock);
+    static Node start(NodeSettings settings, Clock clock, Consumer<LogConfig> log) throws StartFailure {
+        Node node = new Node(settings, clock, log);
         try {
             node.begin();
             return node;
@@ -90,7 +96,14 @@ public final class Node implements AutoCloseable {
     /** Returns where browsers on this machine find the node. */
     String address() throws StartFailure {
         String host = settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host();
-        return "http://" + host + ':' + settings.port();
+        PortSecurity port = security;
+        return (port == null ? "http" : port.scheme()) + "://" + host + ':' + settings.port();
+    }
+
+    /** Returns the SHA-256 of the port's certificate, or nothing without TLS. */
+    String fingerprint() {
+        PortSecurity port = security;
+        return port == null ? "" : port.fingerprint();
     }
 
     private void begin() throws Exception {
@@ -108,9 +121,14 @@ public final class Node implements AutoCloseable {
         parts = made;
         loadCameras(made.cameras);
         requireFfmpeg(made.cameras, finder);
-        NodeBeans beans = new NodeBeans(settings, made);
+        log.accept(made.cameras.node().log());
+        PortSecurity port = PortSecurity.open(made.cameras.node().tls(), settings, clock);
+        security = port;
+        made.cameras.onApplied(applied -> log.accept(applied.log()));
+        made.cameras.onApplied(applied -> port.apply(applied.tls()));
+        NodeBeans beans = new NodeBeans(settings, made, port);
         startCamel(beans);
-        loadRoutes(beans, made);
+        loadRoutes(beans, made, port);
         selfTest.get(SELF_TEST_SECONDS, TimeUnit.SECONDS);
         made.cameras.begin(settings.autostart());
         warmUp();
@@ -176,7 +194,7 @@ public final class Node implements AutoCloseable {
                 main.getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.port())));
     }
 
-    private void loadRoutes(NodeBeans beans, NodeParts made) throws Exception {
+    private void loadRoutes(NodeBeans beans, NodeParts made, PortSecurity port) throws Exception {
         CaptureTemplate template = new CaptureTemplate(made.captureRoutes, made.cameras::names);
         ReloadRoutes routes = new ReloadRoutes(
                 main.getCamelContext(), new RouteFolder(settings.routes()), beans.scratchComponents(), template, clock);
@@ -187,14 +205,7 @@ public final class Node implements AutoCloseable {
                     settings.routes().resolve(String.valueOf(e.getMessage())) + ". Repair the file and start again.",
                     e);
         }
-        status = new StatusReport(
-                made.cameras,
-                made.ownership::deviceOf,
-                made.captureStates,
-                made.audiences,
-                routes.report(),
-                made.sessions::size,
-                clock);
+        status = new StatusReport(made, routes.report(), port);
         main.getCamelContext().addService(routes);
     }
 

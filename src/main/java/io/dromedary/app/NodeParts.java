@@ -57,13 +57,8 @@ final class NodeParts {
                 new CaptureNews(audiences),
                 ProcessIsolation.detect(foundation.process()).marked(ownership.mark()));
         ProcessIsolation.explainJobObject(foundation.process(), DeviceParts.isWindows());
-        this.sessions = new ViewerSessions(
-                audiences,
-                cameras::silence,
-                settings.sessionLimits(),
-                clock,
-                () -> keys.current().access());
-        keys.onRotated(rotated -> sessions.closeOutdated());
+        this.sessions = new ViewerSessions(audiences, cameras::silence, settings.sessionLimits(), clock, keys::current);
+        keys.onChanged(changed -> sessions.closeOutdated());
     }
 
     private String ffmpegPath() {

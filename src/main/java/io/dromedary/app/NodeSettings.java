@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.net.ssl.X509KeyManager;
 
 /**
  * Where the node's files are and how it behaves: {@code config/application.properties}, then the environment.
@@ -58,14 +60,14 @@ final class NodeSettings {
         return settings;
     }
 
+    /** Returns the folder at which relative paths of the configuration begin. */
+    Path home() {
+        return home;
+    }
+
     /** Returns the file with the settings, which Camel reads too. */
     Path propertiesFile() {
         return home.resolve("config").resolve("application.properties");
-    }
-
-    /** Returns the folder that holds all of it. */
-    Path home() {
-        return home;
     }
 
     /** Returns the environment's variables. */
@@ -121,11 +123,18 @@ final class NodeSettings {
         return Path.of(text("dromedary.devices." + name, fallback));
     }
 
-    /** Returns how the port behaves. */
-    PortSettings portSettings() {
-        int loops = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    /** Returns how many event loops share the port. */
+    int loops() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    }
+
+    /** Returns how the port behaves, with TLS if there is a certificate. */
+    PortSettings portSettings(Optional<X509KeyManager> certificate) {
         return new PortSettings(
-                loops, words("dromedary.http.headers", ""), words("dromedary.http.query", "token,exp,cnonce"));
+                loops(),
+                words("dromedary.http.headers", ""),
+                words("dromedary.http.query", "token,exp,cnonce"),
+                certificate);
     }
 
     /** Returns what a session may take. */

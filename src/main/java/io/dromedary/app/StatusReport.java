@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dromedary.capture.CaptureFailure;
 import io.dromedary.capture.CaptureState;
 import io.dromedary.capture.CaptureStates;
+import io.dromedary.delivery.ViewerSessions;
+import io.dromedary.delivery.Visit;
 import io.dromedary.live.Audience;
 import io.dromedary.live.Audiences;
 import io.dromedary.live.StreamDescription;
@@ -16,9 +18,9 @@ import io.dromedary.reload.RouteProblem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.IntSupplier;
 
 /** How the node is at this moment, as JSON for operators. Holds no secret. Any thread. */
 final class StatusReport {
@@ -30,36 +32,32 @@ final class StatusReport {
     private final CaptureStates captures;
     private final Audiences audiences;
     private final ReloadReport routes;
-    private final IntSupplier viewers;
+    private final ViewerSessions sessions;
+    private final PortSecurity security;
     private final Clock clock;
     private final Instant startedAt;
 
-    StatusReport(
-            Cameras cameras,
-            Function<String, Optional<String>> devices,
-            CaptureStates captures,
-            Audiences audiences,
-            ReloadReport routes,
-            IntSupplier viewers,
-            Clock clock) {
-        this.cameras = cameras;
-        this.devices = devices;
-        this.captures = captures;
-        this.audiences = audiences;
+    StatusReport(NodeParts parts, ReloadReport routes, PortSecurity security) {
+        this.cameras = parts.cameras;
+        this.captures = parts.captureStates;
+        this.audiences = parts.audiences;
+        this.sessions = parts.sessions;
+        this.devices = parts.ownership::deviceOf;
         this.routes = routes;
-        this.viewers = viewers;
-        this.clock = clock;
+        this.security = security;
+        this.clock = parts.clock;
         this.startedAt = clock.instant();
     }
 
     String json() {
         ObjectNode status = JSON.objectNode();
-        status.putObject("node")
-                .put("startedAt", startedAt.toString())
+        ObjectNode node = status.putObject("node");
+        node.put("startedAt", startedAt.toString())
                 .put(
                         "uptimeSeconds",
                         Duration.between(startedAt, clock.instant()).toSeconds())
-                .put("viewers", viewers.getAsInt());
+                .put("viewers", sessions.size());
+        security.describe(node);
         ArrayNode all = status.putArray("cameras");
         cameras.names().forEach(name -> describe(name, all.addObject()));
         ArrayNode files = status.putArray("routes");
@@ -93,10 +91,15 @@ final class StatusReport {
         failure.lastLines().forEach(lines::add);
     }
 
-    private static void describe(Audience audience, ObjectNode camera) {
+    private void describe(Audience audience, ObjectNode camera) {
         audience.description().ifPresent(stream -> describe(stream, camera.putObject("stream")));
         ArrayNode viewers = camera.putArray("viewers");
-        audience.reports().forEach(viewer -> describe(viewer, viewers.addObject()));
+        Map<String, Visit> visits = sessions.visits();
+        for (ViewerReport viewer : audience.reports()) {
+            ObjectNode json = viewers.addObject();
+            describe(viewer, json);
+            Optional.ofNullable(visits.get(viewer.id())).ifPresent(visit -> describe(visit, json));
+        }
     }
 
     private static void describe(StreamDescription stream, ObjectNode json) {
@@ -105,6 +108,7 @@ final class StatusReport {
                 .put("width", stream.widthPixels())
                 .put("height", stream.heightPixels())
                 .put("framesPerSecond", stream.framesPerSecond());
+        stream.sound().ifPresent(sound -> json.put("sound", sound.codec()));
     }
 
     private static void describe(ViewerReport viewer, ObjectNode json) {
@@ -113,6 +117,14 @@ final class StatusReport {
                 .put("sentParts", viewer.sentParts())
                 .put("sentBytes", viewer.sentBytes())
                 .put("droppedFragments", viewer.droppedFragments());
+    }
+
+    /** A viewer with the shared access key has no name. */
+    private static void describe(Visit visit, ObjectNode json) {
+        if (!visit.name().isEmpty()) {
+            json.put("name", visit.name());
+        }
+        json.put("address", visit.address()).put("seconds", visit.seconds());
     }
 
     private static void describe(FileReport file, ObjectNode json) {

@@ -13,8 +13,6 @@ final class LaterSettings {
             FileSettings.ALL,
             PipeSettings.ALL,
             SoundSettings.ALL,
-            LogSettings.ALL,
-            TlsSettings.ALL,
             EncryptionSettings.ALL,
             List.of(
                     InputSettings.EXTRA_INPUT_ARGS,

@@ -31,7 +31,8 @@ final class OpenApiIT {
 
     @BeforeAll
     static void start() throws Exception {
-        document = JSON.readTree(Path.of("src/main/resources/web/api/openapi.json").toFile());
+        document =
+                JSON.readTree(Path.of("src/main/resources/web/api/openapi.json").toFile());
         node = RunningNode.start().awaitPicture();
     }
 
@@ -42,41 +43,50 @@ final class OpenApiIT {
 
     @TestFactory
     Stream<DynamicTest> aGoodCommandGetsTheAnswerThatIsDescribed() {
-        return commands().map(command -> DynamicTest.dynamicTest(command.name(), () -> {
-            node.clock().forward(java.time.Duration.ofSeconds(5)); // no signature is used twice
-            HttpAnswer answer = command.method().equals("get")
-                    ? node.commands().get(command.address())
-                    : node.commands().post(command.address(), body(command.address()));
+        return commands()
+                .map(command -> DynamicTest.dynamicTest(command.name(), () -> {
+                    node.clock().forward(java.time.Duration.ofSeconds(5)); // no signature is used twice
+                    HttpAnswer answer = command.method().equals("get")
+                            ? node.commands().get(command.address())
+                            : node.commands().post(command.address(), body(command.address()));
 
-            JsonNode response = command.responses().path(Integer.toString(answer.status()));
-            assertThat(answer.status()).as(answer.body()).isLessThan(300);
-            assertThat(response.isMissingNode()).as("%d is described", answer.status()).isFalse();
-            JsonNode schema = response.at("/content/application~1json/schema");
-            if (!schema.isMissingNode() && answer.header("content-type").contains("json")) {
-                assertThat(faults(schema, answer.body())).isEmpty();
-            }
-        }));
+                    JsonNode response = command.responses().path(Integer.toString(answer.status()));
+                    assertThat(answer.status()).as(answer.body()).isLessThan(300);
+                    assertThat(response.isMissingNode())
+                            .as("%d is described", answer.status())
+                            .isFalse();
+                    JsonNode schema = response.at("/content/application~1json/schema");
+                    if (!schema.isMissingNode() && answer.header("content-type").contains("json")) {
+                        assertThat(faults(schema, answer.body())).isEmpty();
+                    }
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> whoDoesNotSignIsRefusedAsDescribed() {
-        return commands().map(command -> DynamicTest.dynamicTest(command.name(), () -> {
-            HttpAnswer answer = node.commands()
-                    .send(command.method().toUpperCase(java.util.Locale.ROOT), command.address(), List.of(), new byte[0]);
+        return commands()
+                .map(command -> DynamicTest.dynamicTest(command.name(), () -> {
+                    HttpAnswer answer = node.commands()
+                            .send(
+                                    command.method().toUpperCase(java.util.Locale.ROOT),
+                                    command.address(),
+                                    List.of(),
+                                    new byte[0]);
 
-            assertThat(answer.status()).isEqualTo(401);
-            assertThat(command.responses().has("401")).isTrue();
-        }));
+                    assertThat(answer.status()).isEqualTo(401);
+                    assertThat(command.responses().has("401")).isTrue();
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> anotherMethodIsRefusedAsDescribed() {
-        return commands().map(command -> DynamicTest.dynamicTest(command.name(), () -> {
-            HttpAnswer answer = node.commands().send("DELETE", command.address(), List.of(), new byte[0]);
+        return commands()
+                .map(command -> DynamicTest.dynamicTest(command.name(), () -> {
+                    HttpAnswer answer = node.commands().send("DELETE", command.address(), List.of(), new byte[0]);
 
-            assertThat(answer.status()).isEqualTo(405);
-            assertThat(command.responses().has("405")).isTrue();
-        }));
+                    assertThat(answer.status()).isEqualTo(405);
+                    assertThat(command.responses().has("405")).isTrue();
+                }));
     }
 
     private static Stream<Command> commands() {
@@ -98,7 +108,9 @@ final class OpenApiIT {
             case "/keys/add" -> body.put("name", "ben");
             case "/keys/revoke" -> {
                 assertThat(node.commands()
-                                .post("/keys/add", body.deepCopy().put("name", "ana").toString())
+                                .post(
+                                        "/keys/add",
+                                        body.deepCopy().put("name", "ana").toString())
                                 .status())
                         .isEqualTo(200);
                 body.put("name", "ana");
@@ -114,7 +126,10 @@ final class OpenApiIT {
     private static List<String> faults(JsonNode schema, String answer) throws IOException {
         ObjectNode whole = schema.deepCopy();
         whole.set("components", document.path("components"));
-        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(whole).validate(JSON.readTree(answer)).stream()
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(whole)
+                .validate(JSON.readTree(answer))
+                .stream()
                 .map(String::valueOf)
                 .toList();
     }

@@ -43,6 +43,12 @@ public final class RunningNode implements AutoCloseable {
         Files.createDirectories(home.resolve("keys"));
         Files.writeString(home.resolve("config/application.properties"), setup.properties());
         configure(setup.camera());
+        for (Map.Entry<String, byte[]> file : setup.files().entrySet()) {
+            Files.write(home.resolve(file.getKey()), file.getValue());
+        }
+        if (setup.camera().matches("(?s).*\\n(tls: (on|auto)|pfxPath: ).*")) {
+            Dial.withTls(port);
+        }
         Path keys = Files.createFile(
                 home.resolve("keys/keys.json"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -185,7 +191,8 @@ public final class RunningNode implements AutoCloseable {
         return Base64.getEncoder().encodeToString(key);
     }
 
-    private static int freePort() throws IOException {
+    /** Returns a port of this machine that nobody listens on. */
+    public static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         }

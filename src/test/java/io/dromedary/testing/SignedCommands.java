@@ -23,6 +23,11 @@ public final class SignedCommands {
         this.clock = clock;
     }
 
+    /** Returns the same, signed with another key. */
+    public SignedCommands by(byte[] key) {
+        return new SignedCommands(port, key, clock);
+    }
+
     /** Returns the body of a command without parameters, signed at this moment. */
     public String now() {
         return "{\"ts\": " + clock.seconds() + "}";

@@ -32,8 +32,9 @@ final class OpenApiTest {
         Set<String> described = new TreeSet<>();
         document.path("paths")
                 .fields()
-                .forEachRemaining(path ->
-                        path.getValue().fieldNames().forEachRemaining(method -> described.add(method + ' ' + path.getKey())));
+                .forEachRemaining(path -> path.getValue()
+                        .fieldNames()
+                        .forEachRemaining(method -> described.add(method + ' ' + path.getKey())));
 
         assertThat(described).isEqualTo(offered());
     }
@@ -85,8 +86,7 @@ final class OpenApiTest {
     @SuppressWarnings("unchecked") // a route file is a list of maps: RouteFilesTest
     private static List<Map<?, ?>> entries(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return (List<Map<?, ?>>)
-                    new Load(LoadSettings.builder().build()).loadFromInputStream(in);
+            return (List<Map<?, ?>>) new Load(LoadSettings.builder().build()).loadFromInputStream(in);
         }
     }
 }
