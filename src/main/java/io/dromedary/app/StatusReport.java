@@ -39,10 +39,10 @@ final class StatusReport {
 
     StatusReport(NodeParts parts, ReloadReport routes, PortSecurity security) {
         this.cameras = parts.cameras;
+        this.devices = parts.ownership::deviceOf;
         this.captures = parts.captureStates;
         this.audiences = parts.audiences;
         this.sessions = parts.sessions;
-        this.devices = parts.ownership::deviceOf;
         this.routes = routes;
         this.security = security;
         this.clock = parts.clock;
