@@ -17,6 +17,7 @@ import io.dromedary.control.RevokeViewerKey;
 import io.dromedary.control.RotateAccessKey;
 import io.dromedary.control.StartCapture;
 import io.dromedary.control.StopCapture;
+import io.dromedary.control.SweepRecordings;
 import io.dromedary.control.VerifySignature;
 import io.dromedary.delivery.DeliverFragment;
 import io.dromedary.delivery.EndSession;
@@ -68,6 +69,7 @@ final class NodeBeans {
         main.bind("seda", new LastingSedaComponent());
         main.bind("vertx-websocket", websocket(settings.port()));
         main.bind("viewerSessions", parts.sessions);
+        main.bind("retention", parts.retention);
         main.bind("probeBinding", new ProbeBinding());
         main.bind("probeExecutor", parts.devices.executor);
         bindDelivery(main);
@@ -133,5 +135,6 @@ final class NodeBeans {
                 new ListCameras(new CameraList(parts.cameras, parts.captureStates, parts.audiences)::json));
         main.bind("listDevices", new ListDevices(parts.devices.catalogue));
         main.bind("reportStatus", new ReportStatus(status));
+        main.bind("sweepRecordings", new SweepRecordings(parts.retention));
     }
 }

@@ -14,8 +14,12 @@ import io.dromedary.delivery.ViewerSessions;
 import io.dromedary.device.Device;
 import io.dromedary.keys.KeyRing;
 import io.dromedary.live.Audiences;
+import io.dromedary.retention.ArchiveStore;
+import io.dromedary.retention.Retention;
+import io.dromedary.retention.Shelf;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -41,6 +45,7 @@ final class NodeParts {
     final CameraFolder folder;
     final CameraRecordings recordings;
     final Cameras cameras;
+    final Retention retention;
     final CaptureStates captureStates;
     final CaptureCrew crew;
     final ViewerSessions sessions;
@@ -60,6 +65,7 @@ final class NodeParts {
         keys.accompany(new ConfigRotation(seals));
         this.cameras = new Cameras(seals, audiences, captureRoutes, recordings);
         load(cameras);
+        this.retention = new Retention(this::shelves, new ArchiveStore(recordings.archive), clock, System::nanoTime);
         ProcessConfig process = cameras.node().process();
         this.devices = new DeviceParts(settings, finder, this::ffmpegPath, context);
         this.captureStates = new CaptureStates(clock);
@@ -80,6 +86,17 @@ final class NodeParts {
         } catch (ConfigurationException e) {
             throw new StartFailure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private List<Shelf> shelves() {
+        return cameras.names().stream()
+                .flatMap(name -> cameras.config(name).stream())
+                .flatMap(
+                        camera -> recordings
+                                .folder(camera.name())
+                                .map(folder -> new Shelf(camera.name(), folder, camera.retention()))
+                                .stream())
+                .toList();
     }
 
     private String ffmpegPath() {

@@ -8,8 +8,6 @@ import java.util.stream.Collectors;
 final class LaterSettings {
 
     private static final List<List<Setting<?>>> GROUPS = List.of(
-            RetentionSettings.ALL,
-            FileSettings.ALL,
             PipeSettings.ALL,
             SoundSettings.ALL,
             List.of(

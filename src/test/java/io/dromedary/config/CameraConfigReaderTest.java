@@ -46,7 +46,15 @@ final class CameraConfigReaderTest {
                     Duration.ofSeconds(1),
                     false),
             new RetentionConfig(
-                    true, 60, Duration.ofMinutes(1), Duration.ofMinutes(1), "camera_", List.of("mp4", "webm", "mkv")),
+                    true,
+                    60,
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(1),
+                    "camera_",
+                    List.of("mp4", "webm", "mkv"),
+                    0,
+                    0,
+                    0),
             new FileConfig(false, false),
             new FfmpegConfig("", false),
             new ViewerConfig(Duration.ofSeconds(60), 256));
