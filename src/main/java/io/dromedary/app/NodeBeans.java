@@ -7,12 +7,16 @@ import io.dromedary.control.ApplyConfiguration;
 import io.dromedary.control.ChooseCamera;
 import io.dromedary.control.ListCameras;
 import io.dromedary.control.ListDevices;
+import io.dromedary.control.ListSegments;
 import io.dromedary.control.ListViewerKeys;
+import io.dromedary.control.NameCamera;
 import io.dromedary.control.NoteCommand;
 import io.dromedary.control.NoteRefusal;
+import io.dromedary.control.ProtectSegment;
 import io.dromedary.control.ReadCommand;
 import io.dromedary.control.RefuseReplay;
 import io.dromedary.control.ReportStatus;
+import io.dromedary.control.RequireFileRights;
 import io.dromedary.control.RevokeViewerKey;
 import io.dromedary.control.RotateAccessKey;
 import io.dromedary.control.StartCapture;
@@ -29,8 +33,11 @@ import io.dromedary.delivery.RequireWebSocket;
 import io.dromedary.delivery.SharedPortWebsocketComponent;
 import io.dromedary.delivery.VerifyStreamToken;
 import io.dromedary.delivery.VerifyViewerNonce;
+import io.dromedary.files.ListFiles;
+import io.dromedary.files.SendFile;
 import io.dromedary.http.NodeHttpServerFactory;
 import io.dromedary.probe.ProbeBinding;
+import io.dromedary.recording.Archive;
 import io.dromedary.recording.RecordFragment;
 import io.dromedary.reload.LastingSedaComponent;
 import io.dromedary.reload.ScratchComponents;
@@ -69,7 +76,6 @@ final class NodeBeans {
         main.bind("seda", new LastingSedaComponent());
         main.bind("vertx-websocket", websocket(settings.port()));
         main.bind("viewerSessions", parts.sessions);
-        main.bind("retention", parts.retention);
         main.bind("probeBinding", new ProbeBinding());
         main.bind("probeExecutor", parts.devices.executor);
         bindDelivery(main);
@@ -135,6 +141,28 @@ final class NodeBeans {
                 new ListCameras(new CameraList(parts.cameras, parts.captureStates, parts.audiences)::json));
         main.bind("listDevices", new ListDevices(parts.devices.catalogue));
         main.bind("reportStatus", new ReportStatus(status));
+        bindRecordings(main, tolerance);
+    }
+
+    private void bindRecordings(Main main, Duration tolerance) {
+        Archive archive = parts.recordings.archive;
+        main.bind("retention", parts.retention);
         main.bind("sweepRecordings", new SweepRecordings(parts.retention));
+        main.bind("readFileCommand", new ReadCommand(parts.clock, tolerance, "name"));
+        main.bind(
+                "requireFileRights",
+                new RequireFileRights(() -> parts.keys.current().management(), this::viewersMayFetch));
+        main.bind("nameCamera", new NameCamera());
+        main.bind("listFiles", new ListFiles(parts::files, parts.clock));
+        main.bind("sendFile", new SendFile(parts::files));
+        main.bind("listSegments", new ListSegments(archive, parts.clock));
+        main.bind("protectSegment", new ProtectSegment(archive, parts.recordings::folder));
+    }
+
+    private boolean viewersMayFetch(String camera) {
+        return parts.cameras
+                .config(camera)
+                .filter(config -> config.files().allowForStreamUser())
+                .isPresent();
     }
 }

@@ -12,6 +12,7 @@ import io.dromedary.config.ProcessConfig;
 import io.dromedary.config.SealedFolder;
 import io.dromedary.delivery.ViewerSessions;
 import io.dromedary.device.Device;
+import io.dromedary.files.FileShelf;
 import io.dromedary.keys.KeyRing;
 import io.dromedary.live.Audiences;
 import io.dromedary.retention.ArchiveStore;
@@ -97,6 +98,14 @@ final class NodeParts {
                                 .map(folder -> new Shelf(camera.name(), folder, camera.retention()))
                                 .stream())
                 .toList();
+    }
+
+    /** Returns the files of a camera's recordings, or nothing if there is no such camera. */
+    Optional<FileShelf> files(String name) {
+        return cameras.config(name)
+                .flatMap(camera -> recordings
+                        .folder(name)
+                        .map(folder -> new FileShelf(folder, camera.files().enableDownload(), camera.retention())));
     }
 
     private String ffmpegPath() {

@@ -36,9 +36,8 @@ final class OpenApiIT {
     static void start() throws Exception {
         document =
                 JSON.readTree(Path.of("src/main/resources/web/api/openapi.json").toFile());
-        node = RunningNode.start(NodeSetup.usual()
-                        .camera("enableDownload", "true")
-                        .file("recordings/old.mp4", new byte[10]))
+        node = RunningNode.start(
+                        NodeSetup.usual().camera("enableDownload", "true").file("recordings/old.mp4", new byte[10]))
                 .awaitPicture();
         Await.until("a segment", Duration.ofSeconds(20), () -> !segments().isEmpty());
     }
@@ -124,8 +123,7 @@ final class OpenApiIT {
             }
             case "/file/download", "/cameras/default/file/download" -> body.put("name", "old.mp4");
             case "/recordings/protect" ->
-                body.put("protected", true)
-                        .set("file", segments().path(0).path("file"));
+                body.put("protected", true).set("file", segments().path(0).path("file"));
             default -> {
                 // the time is all that it needs
             }

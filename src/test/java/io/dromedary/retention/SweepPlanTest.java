@@ -101,7 +101,7 @@ final class SweepPlanTest {
         shelves.add(Shelves.segment("default", root.resolve("camera_1.mp4"), Duration.ofDays(9), CLOSED, true));
         shelves.add("default", "camera_2.mp4", Duration.ofDays(1));
         shelves.add("default", "camera_3.mp4", Duration.ofSeconds(59));
-        shelves.add("default", "camera_4.mp4", Duration.ofSeconds(-3600));
+        shelves.add("default", "camera_4.mp4", Duration.ofHours(-1));
 
         assertThat(plan(ONE_FILE)).isEmpty();
 
