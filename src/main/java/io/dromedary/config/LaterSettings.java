@@ -8,14 +8,15 @@ import java.util.stream.Collectors;
 final class LaterSettings {
 
     private static final List<List<Setting<?>>> GROUPS = List.of(
-            RecordingSettings.ALL,
             RetentionSettings.ALL,
             FileSettings.ALL,
             PipeSettings.ALL,
             SoundSettings.ALL,
-            EncryptionSettings.ALL,
             List.of(
+                    EncryptionSettings.IS_ENCRYPTED,
+                    EncryptionSettings.CIPHER,
                     InputSettings.EXTRA_INPUT_ARGS,
+                    RecordingSettings.SEGMENT_FORMAT,
                     EncodingSettings.USE_LOW_POWER,
                     EncodingSettings.NVENC_PRESET,
                     EncodingSettings.EXTRA_ENCODER_ARGS,
