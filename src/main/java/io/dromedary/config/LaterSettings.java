@@ -13,9 +13,9 @@ final class LaterSettings {
             FileSettings.ALL,
             PipeSettings.ALL,
             SoundSettings.ALL,
-            ProcessSettings.ALL,
-            EncryptionSettings.ALL,
             List.of(
+                    EncryptionSettings.IS_ENCRYPTED,
+                    EncryptionSettings.CIPHER,
                     InputSettings.EXTRA_INPUT_ARGS,
                     EncodingSettings.USE_LOW_POWER,
                     EncodingSettings.NVENC_PRESET,

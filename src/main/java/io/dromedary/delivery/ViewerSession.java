@@ -128,10 +128,9 @@ final class ViewerSession {
         }
         if (viewer != null) {
             answer(text);
-        } else if (StartMessage.starts(text, bound)) {
-            start(hello, bound);
         } else {
-            close(Farewell.BAD_START);
+            StartMessage.read(text, bound)
+                    .ifPresentOrElse(message -> start(message, hello, bound), () -> close(Farewell.BAD_START));
         }
     }
 
@@ -146,10 +145,10 @@ final class ViewerSession {
         heard();
     }
 
-    private void start(StreamDescription hello, SessionBinding bound) {
+    private void start(StartMessage message, StreamDescription hello, SessionBinding bound) {
         SessionKey key = opening.sessionKey();
         SealedConnection connection = new SealedConnection(socket, new MessageSealer(key, bound), scratch);
-        Viewer joining = new Viewer(opening.id(), socket.loop(), connection, limits.queue());
+        Viewer joining = new Viewer(opening.id(), socket.loop(), connection, limits.queue(), message.listens());
         viewer = joining;
         audience.join(joining, hello).ifPresent(this::close);
     }

@@ -20,7 +20,7 @@ public enum Farewell {
     KEY_ROTATED(4001, "key rotated"),
     /** Somebody stopped the camera. */
     CAMERA_STOPPED(4002, "camera stopped"),
-    /** Codec or size changed; connect again. */
+    /** Codec, size or rate changed, or the sound for one that listens; connect again. */
     STREAM_CHANGED(4003, "stream changed, connect again"),
     /** The viewer said nothing for too long. */
     SILENCE(4004, "nothing heard from you"),
