@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 final class LaterSettings {
 
     private static final List<List<Setting<?>>> GROUPS = List.of(
-            RecordingSettings.ALL,
             RetentionSettings.ALL,
             FileSettings.ALL,
             PipeSettings.ALL,
@@ -17,6 +16,7 @@ final class LaterSettings {
                     EncryptionSettings.IS_ENCRYPTED,
                     EncryptionSettings.CIPHER,
                     InputSettings.EXTRA_INPUT_ARGS,
+                    RecordingSettings.SEGMENT_FORMAT,
                     EncodingSettings.USE_LOW_POWER,
                     EncodingSettings.NVENC_PRESET,
                     EncodingSettings.EXTRA_ENCODER_ARGS,

@@ -35,7 +35,16 @@ final class CameraConfigReaderTest {
                     ""),
             new PipeConfig(PackedAs.AUTO, true, Duration.ofSeconds(1), 1 << 20, ""),
             new SoundConfig(false, "", "auto", 96, 48_000, 2),
-            new RecordingConfig(false, "recordings", SegmentUnit.HOUR, 1, "camera_%Y-%m-%d_%H-%M-%S", PackedAs.AUTO),
+            new RecordingConfig(
+                    false,
+                    "recordings",
+                    SegmentUnit.HOUR,
+                    1,
+                    "camera_%Y-%m-%d_%H-%M-%S",
+                    PackedAs.AUTO,
+                    4000,
+                    Duration.ofSeconds(1),
+                    false),
             new RetentionConfig(
                     true, 60, Duration.ofMinutes(1), Duration.ofMinutes(1), "camera_", List.of("mp4", "webm", "mkv")),
             new FileConfig(false, false),
