@@ -2,20 +2,24 @@ package io.dromedary.app;
 
 import io.dromedary.config.CameraConfig;
 import io.dromedary.config.CameraFile;
-import io.dromedary.config.CameraFolder;
 import io.dromedary.config.ConfigurationException;
+import io.dromedary.config.NodeConfig;
+import io.dromedary.config.SealedFolder;
 import io.dromedary.control.CameraSwitch;
 import io.dromedary.http.NoSuchCameraException;
-import io.dromedary.http.UnprocessableException;
 import io.dromedary.live.Audience;
 import io.dromedary.live.Audiences;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -31,24 +35,41 @@ final class Cameras implements CameraSwitch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cameras.class);
 
-    private final CameraFolder folder;
+    private final SealedFolder folder;
     private final Audiences audiences;
     private final CaptureRoutes routes;
     private final CameraRecordings recordings;
+    private final List<Consumer<NodeConfig>> listeners = new CopyOnWriteArrayList<>();
     private volatile SortedMap<String, CameraConfig> configured = new TreeMap<>();
+    private volatile @Nullable NodeConfig node;
 
-    Cameras(CameraFolder folder, Audiences audiences, CaptureRoutes routes, CameraRecordings recordings) {
+    Cameras(SealedFolder folder, Audiences audiences, CaptureRoutes routes, CameraRecordings recordings) {
         this.folder = folder;
         this.audiences = audiences;
         this.routes = routes;
         this.recordings = recordings;
     }
 
-    /** Reads the configuration for the first time. */
+    /** Reads the configuration for the first time, and finishes a rotation of the key that was cut off. */
     synchronized void load() throws ConfigurationException {
+        try {
+            folder.settle();
+        } catch (IOException e) {
+            LOG.warn("A rotation of the access key is not finished on disk: {}", e.toString());
+        }
         configured = read();
         recordings.take(configured.values());
         configured.forEach((name, camera) -> audiences.open(name, camera.input().fps()));
+    }
+
+    /** Returns what the default camera's file says about the node. To be asked once {@link #load} has returned. */
+    NodeConfig node() {
+        return Objects.requireNonNull(node, "the configuration is loaded first");
+    }
+
+    /** Has {@code listener} told what the default camera's file says about the node, each time it is applied. */
+    void onApplied(Consumer<NodeConfig> listener) {
+        listeners.add(listener);
     }
 
     /** Returns a camera's configuration, or nothing if there is no such camera. */
@@ -96,13 +117,8 @@ final class Cameras implements CameraSwitch {
     }
 
     @Override
-    public synchronized void applyConfiguration() throws UnprocessableException {
-        SortedMap<String, CameraConfig> fresh;
-        try {
-            fresh = read();
-        } catch (ConfigurationException e) {
-            throw new UnprocessableException(String.valueOf(e.getMessage()));
-        }
+    public synchronized void applyConfiguration() throws ConfigurationException {
+        SortedMap<String, CameraConfig> fresh = read();
         SortedMap<String, CameraConfig> old = configured;
         configured = fresh;
         recordings.take(fresh.values());
@@ -110,6 +126,7 @@ final class Cameras implements CameraSwitch {
         gone.removeAll(fresh.keySet());
         gone.forEach(this::remove);
         fresh.forEach((name, camera) -> takeOver(camera, old.get(name)));
+        listeners.forEach(listener -> listener.accept(node()));
         LOG.info("The configuration was applied: {}", String.join(", ", fresh.keySet()));
     }
 
@@ -141,12 +158,13 @@ final class Cameras implements CameraSwitch {
     }
 
     private SortedMap<String, CameraConfig> read() throws ConfigurationException {
-        List<CameraFile> files = folder.read();
+        List<CameraFile> files = folder.readAndSeal();
         for (CameraFile file : files) {
             if (!file.withoutEffect().isEmpty()) {
                 LOG.info("{}: has no effect yet: {}", file.file(), String.join(", ", file.withoutEffect()));
             }
         }
+        node = files.get(0).node();
         Map<String, CameraConfig> byName = files.stream()
                 .map(CameraFile::camera)
                 .collect(Collectors.toMap(CameraConfig::name, Function.identity()));

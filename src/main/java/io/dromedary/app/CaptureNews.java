@@ -6,7 +6,9 @@ import io.dromedary.capture.CaptureListener;
 import io.dromedary.live.Audiences;
 import java.util.Optional;
 
-/** Tells viewers and recordings of a camera when its pictures end and begin again. Called by the captures' own threads. */
+/**
+ * Tells viewers and recordings of a camera when its pictures end and begin again. Called by the captures' own threads.
+ */
 final class CaptureNews implements CaptureListener {
 
     private final Audiences audiences;

@@ -12,11 +12,9 @@ final class LaterSettings {
             FileSettings.ALL,
             PipeSettings.ALL,
             SoundSettings.ALL,
-            LogSettings.ALL,
-            TlsSettings.ALL,
-            ProcessSettings.ALL,
-            EncryptionSettings.ALL,
             List.of(
+                    EncryptionSettings.IS_ENCRYPTED,
+                    EncryptionSettings.CIPHER,
                     InputSettings.EXTRA_INPUT_ARGS,
                     RecordingSettings.SEGMENT_FORMAT,
                     EncodingSettings.USE_LOW_POWER,

@@ -49,8 +49,21 @@ public record Segment(
     /** Returns the same segment, protected or not. */
     Segment asProtected(boolean on) {
         return new Segment(
-                camera, file, state, from, to, media, bytes, mediaType, codec, widthPixels, heightPixels, run, runFrom,
-                gaps, on);
+                camera,
+                file,
+                state,
+                from,
+                to,
+                media,
+                bytes,
+                mediaType,
+                codec,
+                widthPixels,
+                heightPixels,
+                run,
+                runFrom,
+                gaps,
+                on);
     }
 
     /** Returns whether nothing is missing between this segment and {@code next}, whatever the clock did meanwhile. */

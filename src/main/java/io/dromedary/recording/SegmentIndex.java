@@ -95,7 +95,8 @@ final class SegmentIndex implements AutoCloseable {
 
     /** Notes whether a segment is protected. */
     synchronized void protect(Path file, boolean on) throws SQLException {
-        try (PreparedStatement update = connection.prepareStatement("UPDATE segment SET is_protected = ? WHERE file = ?")) {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE segment SET is_protected = ? WHERE file = ?")) {
             update.setBoolean(1, on);
             update.setString(2, file.toString());
             update.executeUpdate();

@@ -81,7 +81,8 @@ final class Stocktaking {
         Segment segment = found.get().segment();
         index.put(segment, found.get().keyframes());
         if (segment.state() == SegmentState.CUT_SHORT) {
-            LOG.info("{} was cut short; it plays for {} s", file, segment.media().toSeconds());
+            LOG.info(
+                    "{} was cut short; it plays for {} s", file, segment.media().toSeconds());
         }
         return Optional.of(segment);
     }

@@ -89,6 +89,17 @@ final class StartFailureIT {
         assertNothingIsLeft();
     }
 
+    @Test
+    void aConfigurationThatIsEncryptedWithAnotherKeyIsNeverTheDefaults() throws IOException {
+        write("config/config.yaml", "ENC:AAECAwQFBgcICQoLh+ypzO9FhIqXj9ZMAjfkxCs7OdMiD8vaiMnD");
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("config.yaml: it is encrypted (ENC:) with another access key")
+                .hasMessageContaining("put back the key file");
+        assertNothingIsLeft();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "-1", "eighty", "80 80"})
     void whatIsNoPortIsRefused(String text) {
@@ -107,13 +118,14 @@ final class StartFailureIT {
         assertThatThrownBy(this::start).hasMessageContaining("/#key=");
 
         write(DELIVER, good);
-        try (Node node = Node.start(NodeSettings.read(home, environment), Clock.systemUTC())) {
+        try (Node node = Node.start(NodeSettings.read(home, environment), Clock.systemUTC(), log -> {})) {
             assertThat(node.firstRunLink()).as("the keys are not new any more").isEmpty();
         }
     }
 
     private void start() throws StartFailure {
-        Node.start(NodeSettings.read(home, environment), Clock.systemUTC()).close();
+        Node.start(NodeSettings.read(home, environment), Clock.systemUTC(), log -> {})
+                .close();
     }
 
     private void assertNothingIsLeft() {

@@ -52,8 +52,8 @@ final class CameraConfigReaderTest {
             new ViewerConfig(Duration.ofSeconds(60), 256));
 
     private static final NodeConfig NODE = new NodeConfig(
-            new LogConfig(LogConfig.Mode.STDOUT, "logs/tinycam.log", 50, 5, false),
-            new TlsConfig(TlsConfig.Kind.PFX, "", "", "", ""),
+            new LogConfig(LogConfig.Mode.STDOUT, "logs/tinycam.log", 50, 5, false, LogConfig.Format.TEXT),
+            new TlsConfig(TlsConfig.Mode.OFF, TlsConfig.Kind.PFX, "", "", "", ""),
             new ProcessConfig(true, true, true, List.of("/usr/bin/setsid", "/bin/setsid")),
             new EncryptionConfig(false, false, ""));
 
@@ -97,9 +97,8 @@ final class CameraConfigReaderTest {
         assertThat(file.camera().ffmpeg().path()).isEqualTo("C:/ffmpeg/ffmpeg.exe");
         assertThat(file.withoutEffect())
                 .startsWith("useLowPower", "outputDir", "segmentUnit")
-                .contains("retainFilePrefix", "LogMode")
-                .doesNotContain("cipher", "extraInputArgs", "gop")
-                .endsWith("LogMaxFiles", "LogRollDaily");
+                .contains("retainFilePrefix")
+                .doesNotContain("cipher", "extraInputArgs", "gop", "LogMode", "LogRollDaily");
     }
 
     @Test
@@ -151,6 +150,10 @@ final class CameraConfigReaderTest {
                 "device: ''              | 1 | `device` is empty",
                 "rtbufSize: lots         | 1 | `rtbufSize` is not a number with k, M, G or nothing behind it",
                 "password: \"se\\ncret\" | 1 | `password` holds a line end or another control character",
+                "{password:hunter2}      | 1 | `password…` is not a setting; did you mean `password`?",
+                "password=hunter2: 1     | 1 | `password…` is not a setting; did you mean `password`?",
+                "videoCodec: 4           | 1 | `videoCodec: 4` is not one of h264, h265, vp9, av1",
+                "encoder: -1             | 1 | `encoder: -1` is not one of cpu, qsv, nvenc",
                 "\"a\\n\\e[31mb\": 1     | 1 | `a??[31mb` is not a setting",
             })
     void aFaultySettingIsNamed(String text, int line, String reason) {
@@ -207,12 +210,25 @@ final class CameraConfigReaderTest {
     }
 
     @Test
-    void anEncryptedFileIsRefused() {
+    void aSealedFileWithoutAKeyIsRefused() {
         assertThat(problems(" \nENC:AAECAwQFBgcICQoLh+ypzO9FhIqXj9ZMAjfkxCs7OdMiD8vaiMnD"))
                 .singleElement()
                 .extracting(ConfigurationProblem::reason)
-                .asString()
-                .contains("encrypted");
+                .isEqualTo("it is encrypted (ENC:), and there is no access key to open it with");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,AV1", "1,VP9", "2,H264", "3,H265"})
+    void aCodecMayBeTinyCamsNumber(String number, Codec codec) throws Exception {
+        assertThat(read("videoCodec: " + number).camera().encoding().videoCodec())
+                .isEqualTo(codec);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,CPU", "1,QSV", "2,NVENC"})
+    void anEncoderMayBeTinyCamsNumber(String number, Encoder encoder) throws Exception {
+        assertThat(read("encoder: '" + number + "'").camera().encoding().encoder())
+                .isEqualTo(encoder);
     }
 
     @Test
@@ -280,5 +296,19 @@ final class CameraConfigReaderTest {
                 .isThrownBy(() -> new CameraConfigReader().read("default", file()))
                 .actual()
                 .problems();
+    }
+
+    @Test
+    void tlsIsOnWhereACertificateIsNamedUnlessTheFileSaysOtherwise() throws Exception {
+        assertThat(tls("width: 640")).isEqualTo(TlsConfig.Mode.OFF);
+        assertThat(tls("pfxPath: a.pfx")).isEqualTo(TlsConfig.Mode.ON);
+        assertThat(tls("certificateType: pem\npemCertPath: a.pem")).isEqualTo(TlsConfig.Mode.ON);
+        assertThat(tls("pfxPath: a.pfx\ntls: off")).isEqualTo(TlsConfig.Mode.OFF);
+        assertThat(tls("tls: on")).isEqualTo(TlsConfig.Mode.ON);
+        assertThat(tls("tls: auto")).isEqualTo(TlsConfig.Mode.AUTO);
+    }
+
+    private TlsConfig.Mode tls(String yaml) throws Exception {
+        return read(yaml).node().tls().mode();
     }
 }

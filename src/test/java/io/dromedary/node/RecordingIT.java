@@ -47,7 +47,10 @@ final class RecordingIT {
             assertThat(recording.path("droppedGops").asLong()).isZero();
 
             assertThat(node.commands().post("/stop").status()).isEqualTo(200);
-            Await.until("the last one is closed", PATIENCE, () -> recording(node).path("state").asText().equals("waiting"));
+            Await.until(
+                    "the last one is closed",
+                    PATIENCE,
+                    () -> recording(node).path("state").asText().equals("waiting"));
 
             for (Path segment : segments(node)) {
                 Decoded decoded = Decoded.of(Files.readAllBytes(segment));
@@ -67,14 +70,20 @@ final class RecordingIT {
             Path folder = node.home().resolve("recordings");
             Path away = node.home().resolve("away");
             Files.move(folder, away);
-            Await.until("the pause", PATIENCE, () -> recording(node).path("state").asText().equals("paused"));
+            Await.until(
+                    "the pause",
+                    PATIENCE,
+                    () -> recording(node).path("state").asText().equals("paused"));
             assertThat(recording(node).path("reason").asText()).contains("is gone: is its disk mounted?");
             int seen = viewer.mediaCount();
             viewer.awaitMedia(seen + 30);
 
             Files.move(away, folder);
 
-            Await.until("it goes on", PATIENCE, () -> recording(node).path("state").asText().equals("recording"));
+            Await.until(
+                    "it goes on",
+                    PATIENCE,
+                    () -> recording(node).path("state").asText().equals("recording"));
             assertThat(Mp4.runs(viewer.plaintext()).get(0).isWithoutGap()).isTrue();
         }
     }
@@ -95,8 +104,8 @@ final class RecordingIT {
 
     @Test
     void nothingIsWrittenIfNothingIsToBeRecorded() throws Exception {
-        try (RunningNode node =
-                RunningNode.start(NodeSetup.usual().camera("streamOnly", "true")).awaitPicture()) {
+        try (RunningNode node = RunningNode.start(NodeSetup.usual().camera("streamOnly", "true"))
+                .awaitPicture()) {
             assertThat(recording(node).path("state").asText()).isEqualTo("off");
             assertThat(node.home().resolve("recordings")).doesNotExist();
         }
@@ -120,7 +129,9 @@ final class RecordingIT {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".mp4")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".mp4"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

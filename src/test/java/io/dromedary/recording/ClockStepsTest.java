@@ -51,21 +51,24 @@ final class ClockStepsTest {
             recorded.clock.step(Duration.between(recorded.clock.instant(), Recorded.NOON));
         }
 
-        assertThat(disk.files.keySet()).extracting(file -> file.getFileName().toString()).containsExactlyInAnyOrder(
-                "camera_2026-11-20_12-00-00.mp4",
-                "camera_2026-11-20_12-00-00-2.mp4",
-                "camera_2026-11-20_12-00-00-3.mp4");
+        assertThat(disk.files.keySet())
+                .extracting(file -> file.getFileName().toString())
+                .containsExactlyInAnyOrder(
+                        "camera_2026-11-20_12-00-00.mp4",
+                        "camera_2026-11-20_12-00-00-2.mp4",
+                        "camera_2026-11-20_12-00-00-3.mp4");
     }
 
     @Test
     void theHourThatComesTwiceInAutumnOverwritesNothing() {
         Recorded recorded = hours(Instant.parse("2026-10-24T23:30:00Z"), 4);
 
-        assertThat(names(recorded)).containsExactly(
-                "camera_2026-10-25_01-30-00.mp4",
-                "camera_2026-10-25_02-00-00.mp4",
-                "camera_2026-10-25_02-00-00-2.mp4",
-                "camera_2026-10-25_03-00-00.mp4");
+        assertThat(names(recorded))
+                .containsExactly(
+                        "camera_2026-10-25_01-30-00.mp4",
+                        "camera_2026-10-25_02-00-00.mp4",
+                        "camera_2026-10-25_02-00-00-2.mp4",
+                        "camera_2026-10-25_03-00-00.mp4");
         assertFollow(recorded.closed);
     }
 
@@ -73,10 +76,11 @@ final class ClockStepsTest {
     void theHourThatIsMissingInSpringMakesNoGap() {
         Recorded recorded = hours(Instant.parse("2026-03-29T00:30:00Z"), 3);
 
-        assertThat(names(recorded)).containsExactly(
-                "camera_2026-03-29_01-30-00.mp4",
-                "camera_2026-03-29_03-00-00.mp4",
-                "camera_2026-03-29_04-00-00.mp4");
+        assertThat(names(recorded))
+                .containsExactly(
+                        "camera_2026-03-29_01-30-00.mp4",
+                        "camera_2026-03-29_03-00-00.mp4",
+                        "camera_2026-03-29_04-00-00.mp4");
         assertFollow(recorded.closed);
     }
 
@@ -93,7 +97,9 @@ final class ClockStepsTest {
     }
 
     private static List<String> names(Recorded recorded) {
-        return recorded.closed.stream().map(segment -> segment.file().getFileName().toString()).toList();
+        return recorded.closed.stream()
+                .map(segment -> segment.file().getFileName().toString())
+                .toList();
     }
 
     private static void assertFollow(List<Segment> segments) {

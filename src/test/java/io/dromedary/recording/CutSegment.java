@@ -23,7 +23,9 @@ record CutSegment(Path file, List<Long> ends) {
     /** Records some seconds, H.264 in MP4 or VP9 in WebM, as one segment. */
     static CutSegment of(String codec, int seconds, Path home) {
         StreamOf stream = codec.equals("h264") ? StreamOf.h264(seconds) : StreamOf.vp9(seconds);
-        Recorded recorded = new Recorded(Plans.seconds(home.resolve("rec"), 3600)).play(stream).end();
+        Recorded recorded = new Recorded(Plans.seconds(home.resolve("rec"), 3600))
+                .play(stream)
+                .end();
         List<Long> ends = new ArrayList<>();
         long end = recorded.keyframes.get(0).get(0).offset();
         for (int i = 0; i < stream.fragments().size(); i++) {
@@ -60,7 +62,9 @@ record CutSegment(Path file, List<Long> ends) {
         if (before > 0 || found.isPresent()) {
             long wholeBytes = found.orElseThrow().wholeBytes();
             long expected = before == 0 ? 0 : ends.get(before - 1);
-            assertThat(wholeBytes >= expected && wholeBytes <= cut).as("cut at %d", cut).isTrue();
+            assertThat(wholeBytes >= expected && wholeBytes <= cut)
+                    .as("cut at %d", cut)
+                    .isTrue();
         }
     }
 }

@@ -44,7 +44,9 @@ final class CutSegmentsTest {
         CutSegment segment = CutSegment.of(codec, 6, home);
         byte[] all = Files.readAllBytes(segment.file());
         Path cutFile = home.resolve("cut-" + segment.file().getFileName());
-        for (int cut : new Random(5).ints(DECODED_CUTS, segment.ends().get(0).intValue(), all.length).toArray()) {
+        for (int cut : new Random(5)
+                .ints(DECODED_CUTS, segment.ends().get(0).intValue(), all.length)
+                .toArray()) {
             Files.write(cutFile, Arrays.copyOf(all, cut));
             SegmentInspector.Found found = SegmentInspector.inspect(cutFile).orElseThrow();
 

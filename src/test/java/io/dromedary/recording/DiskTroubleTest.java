@@ -67,12 +67,14 @@ final class DiskTroubleTest {
         give(60, 150);
 
         assertThat(recorded.cutShort).containsExactly(recorded.opened.get(0).file());
-        assertThat(recorded.opened.get(1).file()).isNotEqualTo(recorded.opened.get(0).file());
+        assertThat(recorded.opened.get(1).file())
+                .isNotEqualTo(recorded.opened.get(0).file());
     }
 
     @Test
     void aFullDiskIsNotFilledWithEmptyFiles() {
-        disk.failures = act -> act == Act.APPEND ? Optional.of(new IOException("No space left on device")) : Optional.empty();
+        disk.failures =
+                act -> act == Act.APPEND ? Optional.of(new IOException("No space left on device")) : Optional.empty();
         give(0, 150);
 
         assertThat(disk.files).isEmpty();

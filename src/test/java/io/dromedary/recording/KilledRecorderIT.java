@@ -115,12 +115,16 @@ final class KilledRecorderIT {
     private void checkIndex() throws Exception {
         List<RecordingPlan> plans = RecordUntilKilled.plans(home);
         List<Path> listed = new ArrayList<>();
-        try (Archive archive = new Archive(home.resolve("state"), () -> plans, segment -> {})) {
-            archive.begin();
-            assertThat(archive.settle(SOON)).isTrue();
+        try (Segments segments = new Segments(home.resolve("state"), () -> plans, segment -> {})) {
+            segments.begin();
+            assertThat(segments.settle(SOON)).isTrue();
             for (RecordingPlan plan : plans) {
-                for (Segment segment : archive.between(plan.camera(), Instant.EPOCH, Instant.now().plusSeconds(9), 10_000)) {
-                    assertThat(segment).isEqualTo(SegmentInspector.inspect(segment.file()).orElseThrow().segment());
+                for (Segment segment : segments.between(
+                        plan.camera(), Instant.EPOCH, Instant.now().plusSeconds(9), 10_000)) {
+                    assertThat(segment)
+                            .isEqualTo(SegmentInspector.inspect(segment.file())
+                                    .orElseThrow()
+                                    .segment());
                     listed.add(segment.file());
                 }
             }
@@ -139,7 +143,8 @@ final class KilledRecorderIT {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(home.resolve("rec"))) {
-            return files.filter(file -> file.toString().endsWith(".mp4") && !isEmpty(file)).toList();
+            return files.filter(file -> file.toString().endsWith(".mp4") && !isEmpty(file))
+                    .toList();
         }
     }
 

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Loses power after each step that was done to a disk. What was synced is there; of everything after that the disk keeps
- * what it likes, in any order: nothing, all, a part, or zeros. A name that was not synced may be missing.
+ * Loses power after each step that was done to a disk. What was synced is there; of everything after that the disk
+ * keeps what it likes, in any order: nothing, all, a part, or zeros. A name that was not synced may be missing.
  */
 final class PowerLossTest {
 
@@ -73,7 +73,8 @@ final class PowerLossTest {
                 files.put(step.path(), new byte[0]);
             } else if (files.containsKey(step.path())) {
                 boolean sure = i < synced.getOrDefault(step.path(), 0);
-                files.computeIfPresent(step.path(), (path, bytes) -> written(bytes, step, sure ? 0 : random.nextInt(4), random));
+                files.computeIfPresent(
+                        step.path(), (path, bytes) -> written(bytes, step, sure ? 0 : random.nextInt(4), random));
             }
         }
         return files;

@@ -23,8 +23,13 @@ final class WebFilesTest {
 
     private static final Path WEB = Path.of("src/main/resources/web");
     private static final Path VENDOR = WEB.resolve("vendor");
+
+    /** A page of its own, for those who write programs. */
+    private static final Path API = WEB.resolve("api");
+
     private static final int MAX_CSS_BYTES = 25_000;
     private static final int MAX_PAGE_GZIPPED_BYTES = 60_000;
+    private static final int MAX_MANAGE_GZIPPED_BYTES = 20_000;
 
     /** SHA-256 of each file as it lies in the packages that vendor/README.md names. */
     private static final Map<String, String> VENDORED = Map.ofEntries(
@@ -66,7 +71,8 @@ final class WebFilesTest {
 
     @Test
     void noModuleBuildsMarkupOrCodeFromText() throws IOException {
-        for (Path module : ownFiles(".js")) {
+        for (Path module : Stream.concat(ownFiles(".js").stream(), Stream.of(API.resolve("api.js")))
+                .toList()) {
             assertThat(matches(
                             "innerHTML|outerHTML|insertAdjacentHTML|document\\.write|\\beval\\(|new Function|localStorage|console\\.",
                             Files.readString(module)))
@@ -103,6 +109,8 @@ final class WebFilesTest {
                 .map(file -> slashed(WEB.relativize(file)))
                 .filter(name ->
                         !List.of("app.js", "theme.js", "seal-portable.js").contains(name))
+                // only those who hold the management key load these
+                .filter(name -> !name.startsWith("manage/"))
                 .toList();
 
         assertThat(preloaded).containsExactlyInAnyOrderElementsOf(modules);
@@ -118,10 +126,18 @@ final class WebFilesTest {
 
         // the vendored cryptography is not counted: only a page on plain http loads it
         long page = 0;
+        // what only those who hold the management key load
+        long manage = 0;
         for (Path file : ownFiles("")) {
-            page += gzipped(Files.readAllBytes(file));
+            long bytes = gzipped(Files.readAllBytes(file));
+            if (file.startsWith(WEB.resolve("manage"))) {
+                manage += bytes;
+            } else {
+                page += bytes;
+            }
         }
         assertThat(page).isLessThanOrEqualTo(MAX_PAGE_GZIPPED_BYTES);
+        assertThat(manage).isLessThanOrEqualTo(MAX_MANAGE_GZIPPED_BYTES);
     }
 
     @Test
@@ -136,7 +152,8 @@ final class WebFilesTest {
 
     private static List<Path> ownFiles(String ending) throws IOException {
         return filesBelow(WEB).stream()
-                .filter(file -> !file.startsWith(VENDOR) && file.toString().endsWith(ending))
+                .filter(file -> !file.startsWith(VENDOR) && !file.startsWith(API))
+                .filter(file -> file.toString().endsWith(ending))
                 .toList();
     }
 
