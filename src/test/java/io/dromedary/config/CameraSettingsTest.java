@@ -31,7 +31,7 @@ final class CameraSettingsTest {
         assertThat(known())
                 .extracting(Setting::name)
                 .filteredOn(name -> !TINYCAM.contains(name))
-                .containsExactly("logFormat", "tls");
+                .containsExactly("segmentMaxMB", "recordingSyncSeconds", "recordingTime", "logFormat", "tls");
         assertThat(known().stream().flatMap(setting -> setting.alias().stream()))
                 .containsExactly("LogMode", "LogFile", "LogMaxSizeMB", "LogMaxFiles", "LogRollDaily");
     }
