@@ -48,7 +48,9 @@ final class ManyCamerasIT {
                     assertThat(viewer.closing().code()).isEqualTo(4002);
                 }
                 assertThat(status(node, "garden").isMissingNode()).isTrue();
-                assertThat(node.refusal("/cameras/garden/stream?" + node.ticket().query()).status())
+                assertThat(node.refusal("/cameras/garden/stream?"
+                                        + node.ticket().query())
+                                .status())
                         .isEqualTo(404);
 
                 other.awaitMedia(other.mediaCount() + 30);
@@ -65,16 +67,20 @@ final class ManyCamerasIT {
             camera(node, "garden", NodeSetup.SMALL);
             assertThat(node.commands().post("/apply").status()).isEqualTo(200);
             try (TestViewer garden = watch(node, "garden").awaitMedia(2)) {
-                Await.until("the broken one fails again", SOON, () -> status(node, "broken")
-                                .path("restarts")
-                                .asInt()
-                        >= 2);
+                Await.until(
+                        "the broken one fails again",
+                        SOON,
+                        () -> status(node, "broken").path("restarts").asInt() >= 2);
                 node.clock().forward(Duration.ofSeconds(5));
                 assertThat(node.commands().post("/stop").status()).isEqualTo(200);
                 node.killFfmpeg("garden");
-                Await.until("a second run", SOON, () -> Mp4.runs(garden.plaintext()).size() == 2);
+                Await.until(
+                        "a second run", SOON, () -> Mp4.runs(garden.plaintext()).size() == 2);
 
-                assertThat(status(node, "broken").path("lastFailure").path("reason").asText())
+                assertThat(status(node, "broken")
+                                .path("lastFailure")
+                                .path("reason")
+                                .asText())
                         .contains("nowhere.mp4");
                 assertThat(status(node, "default").path("state").asText()).isEqualTo("stopped");
             }

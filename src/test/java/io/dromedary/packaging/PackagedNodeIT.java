@@ -75,7 +75,9 @@ final class PackagedNodeIT {
         end(first);
         String edited = "# mine\n" + Files.readString(home.resolve("routes/start-capture.camel.yaml"));
         write("routes/start-capture.camel.yaml", edited);
-        write("routes/stop-capture.camel.yaml", Files.readString(home.resolve("shipped/routes/stop-capture.camel.yaml")));
+        write(
+                "routes/stop-capture.camel.yaml",
+                Files.readString(home.resolve("shipped/routes/stop-capture.camel.yaml")));
         ageShipped("routes/stop-capture.camel.yaml");
 
         startNode();
@@ -89,7 +91,8 @@ final class PackagedNodeIT {
 
     @Test
     void theScriptSaysWhatIsMissing() throws Exception {
-        ProcessBuilder command = new ProcessBuilder(packed.resolve("bin/dromedary").toString());
+        ProcessBuilder command =
+                new ProcessBuilder(packed.resolve("bin/dromedary").toString());
         command.environment().put("JAVA_HOME", folder.resolve("nowhere").toString());
         Process process = command.redirectErrorStream(true).start();
         started.add(process);
@@ -138,10 +141,12 @@ final class PackagedNodeIT {
     }
 
     private void watch() throws Exception {
-        JsonNode keys = new ObjectMapper().readTree(home.resolve("keys/keys.json").toFile());
+        JsonNode keys =
+                new ObjectMapper().readTree(home.resolve("keys/keys.json").toFile());
         byte[] access = Base64.getDecoder().decode(keys.path("accessKey").asText());
         long end = System.currentTimeMillis() / 1000 + 60;
-        try (TestViewer viewer = TestViewer.open(port, "/stream", new StreamTicket(access, end)).start()) {
+        try (TestViewer viewer =
+                TestViewer.open(port, "/stream", new StreamTicket(access, end)).start()) {
             viewer.awaitMedia(30);
         }
     }
