@@ -2,7 +2,6 @@ package io.dromedary.app;
 
 import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.FfmpegMissingException;
-import io.dromedary.config.ConfigurationException;
 import io.dromedary.config.LogConfig;
 import io.dromedary.crypto.SealSelfTest;
 import io.dromedary.keys.KeyFile;
@@ -44,6 +43,7 @@ public final class Node implements AutoCloseable {
     private final Main main = new Main();
     private final Vertx vertx;
     private KeyFile.@Nullable Content keys;
+    private @Nullable Ownership ownership;
     private @Nullable NodeParts parts;
     private @Nullable PortSecurity security;
     private volatile @Nullable StatusReport status;
@@ -104,6 +104,8 @@ public final class Node implements AutoCloseable {
     }
 
     private void begin() throws Exception {
+        Ownership owned = Ownership.take(settings, clock);
+        ownership = owned;
         requireFreePort();
         LOG.info("Network: {}", vertx.isNativeTransportEnabled() ? "native epoll" : "Java NIO");
         CompletableFuture<Void> selfTest = CompletableFuture.runAsync(new SealSelfTest(new SecureRandom())::run);
@@ -111,9 +113,9 @@ public final class Node implements AutoCloseable {
         keys = content;
         KeyRing ring = new KeyRing(new KeyFile(settings.keyFile()), content.keys());
         FfmpegFinder finder = FfmpegFinder.ofThisMachine();
-        NodeParts made = new NodeParts(settings, ring, finder, main::getCamelContext, clock);
+        NodeParts made =
+                new NodeParts(new NodeParts.Foundation(settings, owned, clock), ring, finder, main::getCamelContext);
         parts = made;
-        loadCameras(made.cameras);
         requireFfmpeg(made.cameras, finder);
         log.accept(made.cameras.node().log());
         PortSecurity port = PortSecurity.open(made.cameras.node().tls(), settings, clock);
@@ -147,14 +149,6 @@ public final class Node implements AutoCloseable {
             content.warnings().forEach(LOG::warn);
             return content;
         } catch (KeyFileException e) {
-            throw new StartFailure(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static void loadCameras(Cameras cameras) throws StartFailure {
-        try {
-            cameras.load();
-        } catch (ConfigurationException e) {
             throw new StartFailure(String.valueOf(e.getMessage()), e);
         }
     }
@@ -219,6 +213,9 @@ public final class Node implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("The port was not freed in order: {}", e.toString());
+        }
+        if (ownership != null) {
+            ownership.close();
         }
     }
 

@@ -29,6 +29,7 @@ import io.dromedary.delivery.SharedPortWebsocketComponent;
 import io.dromedary.delivery.VerifyStreamToken;
 import io.dromedary.delivery.VerifyViewerNonce;
 import io.dromedary.http.NodeHttpServerFactory;
+import io.dromedary.probe.ProbeBinding;
 import io.dromedary.reload.LastingSedaComponent;
 import io.dromedary.reload.ScratchComponents;
 import io.vertx.core.Vertx;
@@ -66,6 +67,8 @@ final class NodeBeans {
         main.bind("seda", new LastingSedaComponent());
         main.bind("vertx-websocket", websocket(settings.port()));
         main.bind("viewerSessions", parts.sessions);
+        main.bind("probeBinding", new ProbeBinding());
+        main.bind("probeExecutor", parts.devices.executor);
         bindDelivery(main);
         bindControl(main, status);
     }
@@ -126,7 +129,7 @@ final class NodeBeans {
         main.bind(
                 "listCameras",
                 new ListCameras(new CameraList(parts.cameras, parts.captureStates, parts.audiences)::json));
-        main.bind("listDevices", new ListDevices(parts.devices));
+        main.bind("listDevices", new ListDevices(parts.devices.catalogue));
         main.bind("reportStatus", new ReportStatus(status));
     }
 }

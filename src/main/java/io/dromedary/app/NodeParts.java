@@ -5,11 +5,13 @@ import io.dromedary.capture.CaptureCrew;
 import io.dromedary.capture.CaptureStates;
 import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.ProcessIsolation;
+import io.dromedary.config.CameraConfig;
 import io.dromedary.config.CameraFolder;
+import io.dromedary.config.ConfigurationException;
+import io.dromedary.config.ProcessConfig;
 import io.dromedary.config.SealedFolder;
 import io.dromedary.delivery.ViewerSessions;
-import io.dromedary.device.VideoDevice;
-import io.dromedary.device.VideoDevices;
+import io.dromedary.device.Device;
 import io.dromedary.keys.KeyRing;
 import io.dromedary.live.Audiences;
 import java.security.SecureRandom;
@@ -21,9 +23,19 @@ import org.apache.camel.CamelContext;
 /** The objects of one node that outlive any route. */
 final class NodeParts {
 
+    /**
+     * What there is before anything of a node is made.
+     *
+     * @param settings where its files are and how it behaves
+     * @param ownership what it owns
+     * @param clock its time
+     */
+    record Foundation(NodeSettings settings, Ownership ownership, Clock clock) {}
+
     final Clock clock;
+    final Ownership ownership;
     final KeyRing keys;
-    final VideoDevices devices = VideoDevices.ofThisMachine();
+    final DeviceParts devices;
     final Audiences audiences = new Audiences();
     final CaptureRoutes captureRoutes;
     final CameraFolder folder;
@@ -32,23 +44,45 @@ final class NodeParts {
     final CaptureCrew crew;
     final ViewerSessions sessions;
 
-    NodeParts(NodeSettings settings, KeyRing keys, FfmpegFinder finder, Supplier<CamelContext> context, Clock clock)
+    NodeParts(Foundation foundation, KeyRing keys, FfmpegFinder finder, Supplier<CamelContext> context)
             throws StartFailure {
+        NodeSettings settings = foundation.settings();
+        Clock clock = foundation.clock();
+        this.ownership = foundation.ownership();
         this.clock = clock;
         this.keys = keys;
-        this.captureRoutes = new CaptureRoutes(context);
+        this.captureRoutes = new CaptureRoutes(context, ownership::release);
         this.folder =
                 settings.cameras().openedWith(() -> Optional.of(keys.current().access()));
         SealedFolder seals = new SealedFolder(folder, new SecureRandom());
         keys.accompany(new ConfigRotation(seals));
         this.cameras = new Cameras(seals, audiences, captureRoutes);
+        load(cameras);
+        ProcessConfig process = cameras.node().process();
+        this.devices = new DeviceParts(settings, finder, this::ffmpegPath, context);
         this.captureStates = new CaptureStates(clock);
         this.crew = new CaptureCrew(
-                new CameraCommands(cameras::config, () -> devices.first().map(VideoDevice::recommended), finder),
+                new CameraCommands(
+                        cameras::config, () -> devices.catalogue.first().map(Device::recommended), finder, ownership),
                 captureStates,
                 new CaptureNews(audiences),
-                ProcessIsolation.detect());
+                ProcessIsolation.detect(process).marked(ownership.mark()));
+        ProcessIsolation.explainJobObject(process, DeviceParts.isWindows());
         this.sessions = new ViewerSessions(audiences, cameras::silence, settings.sessionLimits(), clock, keys::current);
         keys.onChanged(changed -> sessions.closeOutdated());
+    }
+
+    private static void load(Cameras cameras) throws StartFailure {
+        try {
+            cameras.load();
+        } catch (ConfigurationException e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private String ffmpegPath() {
+        return cameras.config(CameraConfig.DEFAULT_NAME)
+                .map(camera -> camera.ffmpeg().path())
+                .orElse("");
     }
 }

@@ -70,6 +70,11 @@ final class NodeSettings {
         return home.resolve("config").resolve("application.properties");
     }
 
+    /** Returns the environment's variables. */
+    Map<String, String> environment() {
+        return environment;
+    }
+
     /** Returns the folder of the route files. */
     Path routes() {
         return home.resolve("routes");
@@ -116,6 +121,11 @@ final class NodeSettings {
             // answered below, with the words for all that is no port
         }
         throw new StartFailure("DROMEDARY_PORT is `" + port + "`; a port is a number from 1 to 65535.");
+    }
+
+    /** Returns a folder in which devices, or the tools that know them, are looked for. */
+    Path deviceFolder(String name, String fallback) {
+        return Path.of(text("dromedary.devices." + name, fallback));
     }
 
     /** Returns how many event loops share the port. */

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How the node is at this moment, as JSON for operators. Holds no secret. Any thread. */
 final class StatusReport {
@@ -27,6 +28,7 @@ final class StatusReport {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Cameras cameras;
+    private final Function<String, Optional<String>> devices;
     private final CaptureStates captures;
     private final Audiences audiences;
     private final ReloadReport routes;
@@ -37,6 +39,7 @@ final class StatusReport {
 
     StatusReport(NodeParts parts, ReloadReport routes, PortSecurity security) {
         this.cameras = parts.cameras;
+        this.devices = parts.ownership::deviceOf;
         this.captures = parts.captureStates;
         this.audiences = parts.audiences;
         this.sessions = parts.sessions;
@@ -64,6 +67,7 @@ final class StatusReport {
 
     private void describe(String name, ObjectNode camera) {
         camera.put("name", name);
+        devices.apply(name).ifPresent(device -> camera.put("device", device));
         captures.of(name).ifPresentOrElse(state -> describe(state, camera), () -> camera.put("state", "stopped"));
         audiences.of(name).ifPresent(audience -> describe(audience, camera));
     }

@@ -17,6 +17,7 @@ public final class CameraCommands implements CaptureSource {
     private final Function<String, Optional<CameraConfig>> cameras;
     private final Supplier<Optional<String>> firstDevice;
     private final FfmpegFinder finder;
+    private final DeviceGuard guard;
 
     /**
      * Makes command lines out of configurations.
@@ -24,14 +25,17 @@ public final class CameraCommands implements CaptureSource {
      * @param cameras the current configuration of a camera, by name
      * @param firstDevice the first device of this machine that gives pictures, for {@link InputConfig#AUTO}
      * @param finder finds ffmpeg
+     * @param guard is told which device a camera is about to open
      */
     public CameraCommands(
             Function<String, Optional<CameraConfig>> cameras,
             Supplier<Optional<String>> firstDevice,
-            FfmpegFinder finder) {
+            FfmpegFinder finder,
+            DeviceGuard guard) {
         this.cameras = cameras;
         this.firstDevice = firstDevice;
         this.finder = finder;
+        this.guard = guard;
     }
 
     @Override
@@ -43,6 +47,7 @@ public final class CameraCommands implements CaptureSource {
                 System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
         CaptureDevice device = CaptureDevice.of(
                 resolved(config.input().device()), config.input().platform(), windows);
+        guard.claim(camera, device);
         Ffmpeg ffmpeg = finder.find(config.ffmpeg().path());
         LOG.info("{} captures {}", camera, device);
         boolean bundled = ffmpeg.origin() == Ffmpeg.Origin.BUNDLED;

@@ -13,7 +13,6 @@ final class LaterSettings {
             FileSettings.ALL,
             PipeSettings.ALL,
             SoundSettings.ALL,
-            ProcessSettings.ALL,
             List.of(
                     EncryptionSettings.IS_ENCRYPTED,
                     EncryptionSettings.CIPHER,

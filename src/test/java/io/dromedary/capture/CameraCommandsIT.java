@@ -16,6 +16,8 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 final class CameraCommandsIT {
 
+    private static final DeviceGuard UNGUARDED = (camera, device) -> {};
+
     private final FfmpegFinder finder = FfmpegFinder.ofThisMachine();
 
     private static CameraConfig withDevice(String device) {
@@ -28,11 +30,11 @@ final class CameraCommandsIT {
     void autoIsTheFirstDeviceElseTheTestPicture() throws Exception {
         CameraConfig camera = withDevice("auto");
 
-        assertThat(new CameraCommands(name -> Optional.of(camera), () -> Optional.of("/dev/video3"), finder)
+        assertThat(new CameraCommands(name -> Optional.of(camera), () -> Optional.of("/dev/video3"), finder, UNGUARDED)
                         .commandFor("main")
                         .arguments())
                 .containsSubsequence("-f", "v4l2", "-i", "/dev/video3");
-        assertThat(new CameraCommands(name -> Optional.of(camera), Optional::empty, finder)
+        assertThat(new CameraCommands(name -> Optional.of(camera), Optional::empty, finder, UNGUARDED)
                         .commandFor("main")
                         .arguments())
                 .containsSubsequence("-f", "lavfi", "-i", "testsrc2=size=320x240:rate=30");
@@ -42,7 +44,7 @@ final class CameraCommandsIT {
     void eachCallReadsTheConfigurationAnew() throws Exception {
         AtomicReference<CameraConfig> current = new AtomicReference<>(withDevice("/dev/video0"));
         CameraCommands commands =
-                new CameraCommands(name -> Optional.ofNullable(current.get()), Optional::empty, finder);
+                new CameraCommands(name -> Optional.ofNullable(current.get()), Optional::empty, finder, UNGUARDED);
 
         assertThat(commands.commandFor("main").arguments()).contains("/dev/video0");
         current.set(withDevice("/dev/video1"));
@@ -51,7 +53,7 @@ final class CameraCommandsIT {
 
     @Test
     void aCameraThatIsNotConfiguredIsRefused() {
-        CameraCommands commands = new CameraCommands(name -> Optional.empty(), Optional::empty, finder);
+        CameraCommands commands = new CameraCommands(name -> Optional.empty(), Optional::empty, finder, UNGUARDED);
 
         assertThatThrownBy(() -> commands.commandFor("shed"))
                 .isInstanceOf(CaptureRefusedException.class)
