@@ -60,7 +60,7 @@ final class Program implements Callable<Integer> {
                 .addSubcommand(new CheckFiles(program))
                 .addSubcommand(new ConvertFiles(program))
                 .addSubcommand(new ShowKeys(program))
-                .addSubcommand(new ShowDevices())
+                .addSubcommand(new ShowDevices(program))
                 .setExecutionExceptionHandler((failure, line, parsed) -> explain(failure, line.getErr()));
     }
 
