@@ -1,5 +1,7 @@
 package io.dromedary.app;
 
+import io.dromedary.capture.EncoderTrialBinding;
+import io.dromedary.capture.EncoderTrialExecutor;
 import io.dromedary.capture.FfmpegComponent;
 import io.dromedary.config.CameraConfig;
 import io.dromedary.control.ApplyConfiguration;
@@ -53,6 +55,8 @@ final class NodeBeans {
         main.bind("seda", new LastingSedaComponent());
         main.bind("vertx-websocket", websocket(settings.port()));
         main.bind("viewerSessions", parts.sessions);
+        main.bind("encoderTrialBinding", new EncoderTrialBinding());
+        main.bind("encoderTrialExecutor", new EncoderTrialExecutor(parts.crew.isolation()));
         bindDelivery(main);
         bindControl(main, status);
     }

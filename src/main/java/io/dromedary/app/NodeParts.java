@@ -3,6 +3,8 @@ package io.dromedary.app;
 import io.dromedary.capture.CameraCommands;
 import io.dromedary.capture.CaptureCrew;
 import io.dromedary.capture.CaptureStates;
+import io.dromedary.capture.EncoderMemory;
+import io.dromedary.capture.EncoderProbes;
 import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.ProcessIsolation;
 import io.dromedary.delivery.ViewerSessions;
@@ -35,7 +37,11 @@ final class NodeParts {
         this.cameras = new Cameras(settings.cameras(), audiences, captureRoutes);
         this.captureStates = new CaptureStates(clock);
         this.crew = new CaptureCrew(
-                new CameraCommands(cameras::config, () -> devices.first().map(VideoDevice::recommended), finder),
+                new CameraCommands(
+                        cameras::config,
+                        () -> devices.first().map(VideoDevice::recommended),
+                        finder,
+                        new EncoderProbes(new EncoderTrials(context), EncoderMemory.ofThisUser(clock))),
                 captureStates,
                 new CaptureNews(audiences),
                 ProcessIsolation.detect());

@@ -19,6 +19,10 @@ final class FailureWords {
             Map.entry("No such file or directory", "there is no such camera or file"),
             Map.entry("Could not find video device", "there is no camera of that name"),
             Map.entry("Unknown encoder", "this ffmpeg has no such encoder; install a fuller ffmpeg"),
+            Map.entry(
+                    "Could not find tag for codec",
+                    "this container cannot hold the source's sound; set audioCodec to auto"),
+            Map.entry("Only VP8 or VP9 or AV1", "WebM cannot hold the source's sound; set audioCodec to auto"),
             Map.entry("401 Unauthorized", "the camera refuses this user name and password"),
             Map.entry("403 Forbidden", "the camera forbids access to this address"),
             Map.entry("404 Not Found", "the camera knows no such address"),

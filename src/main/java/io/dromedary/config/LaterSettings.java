@@ -11,18 +11,11 @@ final class LaterSettings {
             RecordingSettings.ALL,
             RetentionSettings.ALL,
             FileSettings.ALL,
-            PipeSettings.ALL,
-            SoundSettings.ALL,
             LogSettings.ALL,
             TlsSettings.ALL,
             ProcessSettings.ALL,
             EncryptionSettings.ALL,
-            List.of(
-                    InputSettings.EXTRA_INPUT_ARGS,
-                    EncodingSettings.USE_LOW_POWER,
-                    EncodingSettings.NVENC_PRESET,
-                    EncodingSettings.EXTRA_ENCODER_ARGS,
-                    ViewerSettings.CHANNEL_CAPACITY));
+            List.of(ViewerSettings.CHANNEL_CAPACITY));
 
     /** Every one of them. */
     static final Set<Setting<?>> ALL = GROUPS.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());

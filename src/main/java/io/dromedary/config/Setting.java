@@ -36,6 +36,10 @@ record Setting<T>(String name, SettingType<T> type, T fallback, Optional<String>
         return new Setting<>(name, Choice.of(words), fallback);
     }
 
+    static Setting<String> extraArguments(String name, AllowedOptions allowed) {
+        return new Setting<>(name, new ExtraArguments(allowed), "");
+    }
+
     static <T> Setting<T> choice(String name, T fallback, T[] values, Function<T, String> word) {
         var words = new LinkedHashMap<String, T>();
         Arrays.stream(values).forEach(value -> words.put(word.apply(value), value));

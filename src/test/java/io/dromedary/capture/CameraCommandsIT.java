@@ -7,8 +7,11 @@ import io.dromedary.config.CameraConfig;
 import io.dromedary.config.InputConfig;
 import io.dromedary.config.Platform;
 import io.dromedary.fragment.Codec;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -17,6 +20,11 @@ import org.junit.jupiter.api.condition.OS;
 final class CameraCommandsIT {
 
     private final FfmpegFinder finder = FfmpegFinder.ofThisMachine();
+
+    private static EncoderProbes untried() {
+        Function<EncoderTrial, EncoderVerdict> runner = trial -> EncoderVerdict.bad("no trial is expected here");
+        return new EncoderProbes(runner, new EncoderMemory(Path.of("missing.json"), Clock.systemUTC()));
+    }
 
     private static CameraConfig withDevice(String device) {
         CameraConfig camera = Cameras.camera(Codec.H264);
@@ -28,11 +36,11 @@ final class CameraCommandsIT {
     void autoIsTheFirstDeviceElseTheTestPicture() throws Exception {
         CameraConfig camera = withDevice("auto");
 
-        assertThat(new CameraCommands(name -> Optional.of(camera), () -> Optional.of("/dev/video3"), finder)
+        assertThat(new CameraCommands(name -> Optional.of(camera), () -> Optional.of("/dev/video3"), finder, untried())
                         .commandFor("main")
                         .arguments())
                 .containsSubsequence("-f", "v4l2", "-i", "/dev/video3");
-        assertThat(new CameraCommands(name -> Optional.of(camera), Optional::empty, finder)
+        assertThat(new CameraCommands(name -> Optional.of(camera), Optional::empty, finder, untried())
                         .commandFor("main")
                         .arguments())
                 .containsSubsequence("-f", "lavfi", "-i", "testsrc2=size=320x240:rate=30");
@@ -42,7 +50,7 @@ final class CameraCommandsIT {
     void eachCallReadsTheConfigurationAnew() throws Exception {
         AtomicReference<CameraConfig> current = new AtomicReference<>(withDevice("/dev/video0"));
         CameraCommands commands =
-                new CameraCommands(name -> Optional.ofNullable(current.get()), Optional::empty, finder);
+                new CameraCommands(name -> Optional.ofNullable(current.get()), Optional::empty, finder, untried());
 
         assertThat(commands.commandFor("main").arguments()).contains("/dev/video0");
         current.set(withDevice("/dev/video1"));
@@ -51,7 +59,7 @@ final class CameraCommandsIT {
 
     @Test
     void aCameraThatIsNotConfiguredIsRefused() {
-        CameraCommands commands = new CameraCommands(name -> Optional.empty(), Optional::empty, finder);
+        CameraCommands commands = new CameraCommands(name -> Optional.empty(), Optional::empty, finder, untried());
 
         assertThatThrownBy(() -> commands.commandFor("shed"))
                 .isInstanceOf(CaptureRefusedException.class)

@@ -26,6 +26,7 @@ final class CameraConfigReaderTest {
             new EncodingConfig(
                     Codec.H264,
                     Encoder.CPU,
+                    new EncodingConfig.Hardware(EncoderFallback.CPU, "", PixelFormat.AUTO),
                     60,
                     60,
                     28,
@@ -87,7 +88,7 @@ final class CameraConfigReaderTest {
         assertThat(file.camera().encoding().videoCodec()).isEqualTo(Codec.VP9);
         assertThat(file.camera().ffmpeg().path()).isEqualTo("C:/ffmpeg/ffmpeg.exe");
         assertThat(file.withoutEffect())
-                .startsWith("useLowPower", "outputDir", "segmentUnit")
+                .startsWith("outputDir", "segmentUnit")
                 .contains("retainFilePrefix", "LogMode")
                 .doesNotContain("cipher", "extraInputArgs", "gop")
                 .endsWith("LogMaxFiles", "LogRollDaily");
@@ -136,7 +137,7 @@ final class CameraConfigReaderTest {
                 "retainExtensions: mp4   | 1 | `retainExtensions: mp4` takes a list",
                 "retainExtensions: [a,[b]] | 1 | `retainExtensions` takes a list",
                 "retainExtensions: [a,\"\"] | 1 | `retainExtensions` has an entry that is empty",
-                "encoder: amd            | 1 | `encoder: amd` is not one of cpu, qsv, nvenc",
+                "encoder: amd            | 1 | `encoder: amd` is not one of auto, cpu, qsv, nvenc, vaapi, v4l2m2m",
                 "videoCodec: mpeg2       | 1 | `videoCodec: mpeg2` is not one of h264, h265, vp9, av1",
                 "pipeLive: perhaps       | 1 | `pipeLive: perhaps` is neither true nor false",
                 "device: ''              | 1 | `device` is empty",
