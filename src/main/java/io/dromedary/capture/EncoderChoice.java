@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /** Decides who compresses a camera's pictures. Thread-safe. */
 final class EncoderChoice {
 
-    private static final Map<Encoder, String> ONLY_ON_LINUX =
-            Map.of(Encoder.VAAPI, "it is to be had on Linux only", Encoder.V4L2M2M, "it is to be had on Linux only");
+    private static final Set<Encoder> ONLY_ON_LINUX = Set.of(Encoder.VAAPI, Encoder.V4L2M2M);
+    private static final String NO_SUCH = "there is no such encoder for this codec";
 
     private final EncoderProbes probes;
     private final boolean linux;
@@ -52,17 +54,31 @@ final class EncoderChoice {
             return byTrial(encoding, ffmpeg);
         }
         EncoderFamily family = EncoderFamily.of(encoding.encoder());
-        if (family.name(encoding.videoCodec(), ffmpeg).isPresent()) {
-            return new Decision(family, Map.of(), List.of());
+        Optional<String> name = family.name(encoding.videoCodec(), ffmpeg);
+        if (name.isEmpty()) {
+            return instead(encoding, missing(encoding.encoder(), encoding.videoCodec()), NO_SUCH);
         }
-        String missing = missing(encoding.encoder(), encoding.videoCodec());
-        if (encoding.hardware().fallback() == EncoderFallback.NONE) {
-            throw new CaptureRefusedException(missing + " (encoderFallback: none)");
+        if (!isBuiltIn(name.get(), ffmpeg)) {
+            String word = encoding.encoder().word();
+            return instead(
+                    encoding,
+                    "encoder " + word + ": " + EncoderComplaint.BUILT_WITHOUT,
+                    EncoderComplaint.BUILT_WITHOUT);
+        }
+        return new Decision(family, Map.of(), List.of());
+    }
+
+    private static Decision instead(EncodingConfig encoding, String sentence, String reason)
+            throws CaptureRefusedException {
+        if (encoding.encoder() == Encoder.CPU || encoding.hardware().fallback() == EncoderFallback.NONE) {
+            throw new CaptureRefusedException(sentence + " (encoderFallback: none)");
         }
         return new Decision(
-                EncoderFamily.of(Encoder.CPU),
-                Map.of(encoding.encoder().word(), "there is no such encoder"),
-                List.of(instead(missing)));
+                EncoderFamily.of(Encoder.CPU), Map.of(encoding.encoder().word(), reason), List.of(instead(sentence)));
+    }
+
+    private static boolean isBuiltIn(String name, Ffmpeg ffmpeg) {
+        return ffmpeg.encoders().isEmpty() || ffmpeg.encoders().contains(name);
     }
 
     private Decision byTrial(EncodingConfig encoding, Ffmpeg ffmpeg)
@@ -70,20 +86,24 @@ final class EncoderChoice {
         Map<String, String> refused = new LinkedHashMap<>();
         List<EncoderTrial> trials = new ArrayList<>();
         for (EncoderFamily family : EncoderFamily.all()) {
-            String word = family.encoder().word();
-            if (!linux && ONLY_ON_LINUX.containsKey(family.encoder())) {
-                refused.put(word, ONLY_ON_LINUX.getOrDefault(family.encoder(), ""));
-            } else {
-                family.name(encoding.videoCodec(), ffmpeg)
-                        .ifPresentOrElse(
-                                name -> trials.add(EncoderTrial.of(family, name, encoding, ffmpeg)),
-                                () -> refused.put(
-                                        word,
-                                        "there is no such encoder for "
-                                                + encoding.videoCodec().word()));
-            }
+            Optional<String> name = family.name(encoding.videoCodec(), ffmpeg);
+            hindrance(family.encoder(), name, ffmpeg)
+                    .ifPresentOrElse(
+                            reason -> refused.put(family.encoder().word(), reason),
+                            () -> trials.add(EncoderTrial.of(family, name.orElseThrow(), encoding, ffmpeg)));
         }
         return firstThatWorks(probes.verdicts(trials), refused);
+    }
+
+    /** Returns why there is nothing to try, if so. */
+    private Optional<String> hindrance(Encoder encoder, Optional<String> name, Ffmpeg ffmpeg) {
+        if (!linux && ONLY_ON_LINUX.contains(encoder)) {
+            return Optional.of("it is to be had on Linux only");
+        }
+        if (name.isEmpty()) {
+            return Optional.of(NO_SUCH);
+        }
+        return isBuiltIn(name.get(), ffmpeg) ? Optional.empty() : Optional.of(EncoderComplaint.BUILT_WITHOUT);
     }
 
     private static Decision firstThatWorks(Map<EncoderTrial, EncoderVerdict> verdicts, Map<String, String> refused)

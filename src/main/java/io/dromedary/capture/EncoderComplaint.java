@@ -8,13 +8,14 @@ import java.util.regex.Pattern;
 /** What ffmpeg's lines say of an encoder that does not start, in words that tell an operator what is missing. */
 final class EncoderComplaint {
 
+    static final String BUILT_WITHOUT = "this ffmpeg was built without it";
     private static final String NO_DRIVER = "ffmpeg has it, but this machine has no ";
 
     /** The more telling ones first. */
     private static final List<Map.Entry<Pattern, String>> MEANINGS = List.of(
-            entry("Unknown encoder", "this ffmpeg was built without it"),
-            entry("Unrecognized option 'vaapi_device'", "this ffmpeg was built without it"),
-            entry("init_hw_device.*(unknown|Unknown) device type", "this ffmpeg was built without it"),
+            entry("Unknown encoder", BUILT_WITHOUT),
+            entry("init_hw_device.*(unknown|Unknown) device type", BUILT_WITHOUT),
+            entry("Unrecognized option", "this ffmpeg was built without it, or is too old for it"),
             entry("Cannot load (libcuda|nvcuda|libnvidia-encode|nvEncodeAPI)", NO_DRIVER + "NVIDIA driver (libcuda)"),
             entry("required nvenc API version", "the NVIDIA driver is too old for this ffmpeg"),
             entry("CUDA_ERROR_NO_DEVICE|No capable devices|No NVENC capable devices", "no NVIDIA chip here can do it"),

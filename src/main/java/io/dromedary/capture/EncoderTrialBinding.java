@@ -1,9 +1,5 @@
 package io.dromedary.capture;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
@@ -43,19 +39,10 @@ public final class EncoderTrialBinding implements ExecBinding {
     /** Leaves an {@link EncoderVerdict} in the body. */
     @Override
     public void writeOutput(Exchange exchange, ExecResult result) {
-        try (InputStream said = result.getStderr()) {
-            String words = new String(said.readAllBytes(), StandardCharsets.UTF_8);
-            exchange.getMessage()
-                    .setBody(verdict(result.getExitValue(), words.lines().toList()));
-        } catch (IOException e) {
-            exchange.setException(e);
+        if (result instanceof EncoderTrialResult trial) {
+            exchange.getMessage().setBody(trial.verdict());
+        } else {
+            throw new IllegalArgumentException("the route must name encoderTrialExecutor");
         }
-    }
-
-    static EncoderVerdict verdict(int exitCode, List<String> lines) {
-        if (exitCode == 0) {
-            return EncoderVerdict.GOOD;
-        }
-        return EncoderVerdict.bad(EncoderComplaint.in(lines).orElse("ffmpeg ended with code " + exitCode));
     }
 }

@@ -1,9 +1,6 @@
 package io.dromedary.capture;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +33,6 @@ public final class EncoderTrialExecutor implements ExecCommandExecutor {
         if (System.nanoTime() - begin >= limit.toNanos()) {
             throw new IOException("it did not answer within " + limit.toSeconds() + " s");
         }
-        InputStream said = new ByteArrayInputStream(answer.output().getBytes(StandardCharsets.UTF_8));
-        return new ExecResult(command, InputStream.nullInputStream(), said, answer.exitCode());
+        return new EncoderTrialResult(command, answer.exitCode(), answer.output());
     }
 }
