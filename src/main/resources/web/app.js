@@ -7,6 +7,7 @@ import { Enter } from './enter.js';
 import { Numbers } from './numbers.js';
 import { hasWebCrypto, makeAccessKey } from './seal.js';
 import { showSeal } from './sealed.js';
+import { Sound } from './sound.js';
 import { Stage } from './stage.js';
 import { Watching } from './watching.js';
 
@@ -25,6 +26,7 @@ const stage = new Stage({
   leave,
   default: () => { forgetCamera(); watch(); },
 });
+const sound = new Sound(video);
 const numbers = new Numbers(() => watching?.numbers() ?? null, text => stage.note(text));
 
 // for tests and for the curious; it can be read and not changed
@@ -55,7 +57,7 @@ async function begin(bytes, remember) {
 
 function watch() {
   watching?.stop();
-  watching = new Watching({ key, camera: cameraName(), video, still: at('still'), changed: show });
+  watching = new Watching({ key, camera: cameraName(), video, still: at('still'), changed: show, sound });
 }
 
 async function leave() {
@@ -140,6 +142,7 @@ document.addEventListener('pointerdown', ({ target }) => { if (!at('seal').conta
 const whenLive = act => () => { if (!at('live').hidden) act(); };
 listenForKeys({
   ' ': whenLive(() => watching.togglePause()),
+  m: whenLive(() => sound.toggle()),
   s: whenLive(actions.snapshot),
   p: whenLive(() => hasSmallWindow && actions.small()),
   i: whenLive(() => numbers.toggle()),

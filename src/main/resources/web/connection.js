@@ -14,7 +14,7 @@ const CLOSED = {
   4002: { trouble: 'stopped', waitMs: 5000 },
   4003: { trouble: 'connecting', atOnce: true },
   4005: { trouble: 'unplugged', waitMs: 5000 },
-  4006: { ended: 'unknown' },
+  4006: { ended: 'revoked' },
 };
 const REFUSED = {
   key: { ended: 'wrong' },

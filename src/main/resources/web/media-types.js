@@ -16,6 +16,11 @@ export function mediaTypes({ media, codec }) {
   return typeof media === 'string' && media ? [media] : GUESSES[short(codec)] ?? GUESSES.vp9;
 }
 
+/** What to ask MediaSource for to have the sound too, or null where there is none. */
+export function mediaTypeWithSound({ mediaWithSound }) {
+  return typeof mediaWithSound === 'string' && mediaWithSound ? mediaWithSound : null;
+}
+
 /** The codec as people write it. */
 export function codecName(codec) {
   return NAMES[short(codec)] ?? codec;

@@ -60,9 +60,16 @@ export class Picture {
     this.play();
   }
 
-  /** Plays, or finds that the browser wants a press first. */
+  /** Plays, without sound if the browser does not like it, or finds that it wants a press first. */
   play() {
-    this.#video.play().catch(error => { if (error.name === 'NotAllowedError') this.needsPress = true; });
+    this.#video.play().catch(error => {
+      if (error.name !== 'NotAllowedError') return;
+      if (this.#video.muted) this.needsPress = true;
+      else {
+        this.#video.muted = true;
+        this.play();
+      }
+    });
   }
 
   /** Stops the picture without calling it a person's wish. */

@@ -1,6 +1,6 @@
 // Plays one byte stream in a video element through MediaSource. Knows nothing of sockets or seals.
 import { LiveEdge } from './live-edge.js';
-import { mediaTypes } from './media-types.js';
+import { mediaTypes, mediaTypeWithSound } from './media-types.js';
 
 const KEEP_BEHIND_S = 10;
 const TRIM_EVERY_S = 10;
@@ -26,6 +26,7 @@ export class Player {
   #moved = { time: 0, at: 0 };
   #jumps = 0;
   #begun = false;
+  #sound = false;
 
   /** Plays in `video` until `signal` ends it; `troubled(reason)` is called when this stream cannot go on and a new one is needed. */
   constructor(video, signal, troubled) {
@@ -49,11 +50,16 @@ export class Player {
     return buffered.length ? Math.max(0, buffered.end(buffered.length - 1) - currentTime) : 0;
   }
 
-  /** Begins a new stream; the element is empty until media arrives. Returns whether the browser can play it. */
-  async open(hello) {
+  /** Whether the stream was opened with sound: then only one with sound may be appended. */
+  get sound() { return this.#sound; }
+
+  /** Begins a new stream; the element is empty until media arrives. Returns whether the browser can play it; with `listen`, with sound if it can. */
+  async open(hello, listen) {
     this.close();
-    const type = Source && mediaTypes(hello).find(one => Source.isTypeSupported(one));
+    const withSound = listen ? mediaTypeWithSound(hello) : null;
+    const type = Source && [withSound, ...mediaTypes(hello)].find(one => one && Source.isTypeSupported(one));
     if (!type) return false;
+    this.#sound = type === withSound;
     const source = new Source();
     this.#source = source;
     if (managed) this.#manage(source);
@@ -118,6 +124,7 @@ export class Player {
     this.#queued = 0;
     this.#evicting = false;
     this.#begun = false;
+    this.#sound = false;
     this.#edge.join(0);
   }
 

@@ -8,8 +8,8 @@ const MAX_TEXT = 64 << 10;
 const NORMAL = 1000;
 
 /**
- * `listener` hears, in this order: hello(hello), which may return a promise, and false to go no further; then opened(bytes) and
- * told(message); at the end either closed({ code, greeted }) or broken(error), once. After `leave()` it hears nothing.
+ * `listener` hears, in this order: hello(hello), which may return a promise: of what to ask for besides, such as `{ audio: true }`, or of
+ * false to go no further; then opened(bytes) and told(message); at the end either closed({ code, greeted }) or broken(error), once. After `leave()` it hears nothing.
  */
 export class Session {
   #socket;
@@ -69,13 +69,13 @@ export class Session {
     clearTimeout(this.#helloTimer);
     try {
       const { conn, salt } = checked(hello, this.#cnonce);
-      const [key, ready] = await Promise.all([this.#key.sessionKey(salt), this.#listener.hello(hello)]);
-      if (this.#left || !ready) return;
+      const [key, wish] = await Promise.all([this.#key.sessionKey(salt), this.#listener.hello(hello)]);
+      if (this.#left || !wish) return;
       this.#opener = new Opener(key, hello, conn, {
         opened: bytes => this.#listener.opened(bytes),
         broken: error => { this.leave(); this.#listener.broken(error); },
       });
-      this.#socket.send(JSON.stringify({ type: 'start', conn: hello.conn, exp: hello.exp }));
+      this.#socket.send(JSON.stringify({ type: 'start', conn: hello.conn, exp: hello.exp, ...wish }));
       this.ping();
       this.#pingTimer = setInterval(() => this.ping(), PING_MS);
     } catch {

@@ -35,14 +35,19 @@ export class Watching {
   #heardFromCameraAt = 0;
   #reason = '';
   #attention;
+  #sound;
   #ticking;
   #over = new AbortController();
 
-  /** Watches `camera` (null: the default one) with an access key in `video`; calls `changed(view)` about ten times a second. */
-  constructor({ key, camera, video, still, changed }) {
+  /**
+   * Watches `camera` (null: the default one) with an access key in `video`; calls `changed(view)` about ten times a second. With `sound`
+   * it asks for sound too, and tells it by `offer(there)` whether some comes.
+   */
+  constructor({ key, camera, video, still, changed, sound = null }) {
     const { signal } = this.#over;
     this.#changed = changed;
     this.#video = video;
+    this.#sound = sound;
     this.#picture = new Picture(video, still, signal, () => this.#pictured());
     this.#player = new Player(video, signal, () => this.#restartPlayer());
     this.#connection = new Connection(key, camera, {
@@ -63,6 +68,7 @@ export class Watching {
   stop() {
     this.#over.abort();
     clearInterval(this.#ticking);
+    this.#sound?.offer(false);
     this.#connection.leave();
     this.#picture.stop();
     this.#player.close();
@@ -114,13 +120,19 @@ export class Watching {
     this.#sessionSince = new Date();
     this.#facts.cameraState = 'running';
     this.#picture.hold();
-    if (!await this.#player.open(hello)) {
+    if (!await this.#player.open(hello, Boolean(this.#sound))) {
       this.#facts.ended = 'codec';
       this.#connection.leave();
       return false;
     }
+    this.#sound?.offer(this.#player.sound);
     this.#picture.expect();
-    return true;
+    return this.#wish(hello);
+  }
+
+  // who asks where there is no sound yet is told when some comes
+  #wish({ mediaWithSound }) {
+    return this.#sound && (this.#player.sound || !mediaWithSound) ? { audio: true } : {};
   }
 
   #opened(bytes) {

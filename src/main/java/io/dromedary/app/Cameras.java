@@ -4,6 +4,7 @@ import io.dromedary.config.CameraConfig;
 import io.dromedary.config.CameraFile;
 import io.dromedary.config.CameraFolder;
 import io.dromedary.config.ConfigurationException;
+import io.dromedary.config.NodeConfig;
 import io.dromedary.control.CameraSwitch;
 import io.dromedary.http.NoSuchCameraException;
 import io.dromedary.http.UnprocessableException;
@@ -12,10 +13,13 @@ import io.dromedary.live.Audiences;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +38,9 @@ final class Cameras implements CameraSwitch {
     private final CameraFolder folder;
     private final Audiences audiences;
     private final CaptureRoutes routes;
+    private final List<Consumer<NodeConfig>> listeners = new CopyOnWriteArrayList<>();
     private volatile SortedMap<String, CameraConfig> configured = new TreeMap<>();
+    private volatile @Nullable NodeConfig node;
 
     Cameras(CameraFolder folder, Audiences audiences, CaptureRoutes routes) {
         this.folder = folder;
@@ -46,6 +52,16 @@ final class Cameras implements CameraSwitch {
     synchronized void load() throws ConfigurationException {
         configured = read();
         configured.forEach((name, camera) -> audiences.open(name, camera.input().fps()));
+    }
+
+    /** Returns what the default camera's file says about the node. To be asked once {@link #load} has returned. */
+    NodeConfig node() {
+        return Objects.requireNonNull(node, "the configuration is loaded first");
+    }
+
+    /** Has {@code listener} told what the default camera's file says about the node, each time it is applied. */
+    void onApplied(Consumer<NodeConfig> listener) {
+        listeners.add(listener);
     }
 
     /** Returns a camera's configuration, or nothing if there is no such camera. */
@@ -106,6 +122,7 @@ final class Cameras implements CameraSwitch {
         gone.removeAll(fresh.keySet());
         gone.forEach(this::remove);
         fresh.forEach((name, camera) -> takeOver(camera, old.get(name)));
+        listeners.forEach(listener -> listener.accept(node()));
         LOG.info("The configuration was applied: {}", String.join(", ", fresh.keySet()));
     }
 
@@ -143,6 +160,7 @@ final class Cameras implements CameraSwitch {
                 LOG.info("{}: has no effect yet: {}", file.file(), String.join(", ", file.withoutEffect()));
             }
         }
+        node = files.get(0).node();
         Map<String, CameraConfig> byName = files.stream()
                 .map(CameraFile::camera)
                 .collect(Collectors.toMap(CameraConfig::name, Function.identity()));

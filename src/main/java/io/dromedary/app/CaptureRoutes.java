@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.RuntimeCamelException;
@@ -15,11 +16,18 @@ final class CaptureRoutes {
     static final String TEMPLATE = "capture-camera";
 
     private final Supplier<CamelContext> context;
+    private final Consumer<String> onStopped;
     private final Set<String> wanted = ConcurrentHashMap.newKeySet();
 
-    /** Makes routes in this context, which is asked for when the first is made. */
-    CaptureRoutes(Supplier<CamelContext> context) {
+    /**
+     * Makes routes.
+     *
+     * @param context where; asked for when the first is made
+     * @param onStopped hears of each camera whose capture was stopped for good
+     */
+    CaptureRoutes(Supplier<CamelContext> context, Consumer<String> onStopped) {
         this.context = context;
+        this.onStopped = onStopped;
     }
 
     /** Makes the route of a camera; it starts with {@link #start}. */
@@ -44,11 +52,13 @@ final class CaptureRoutes {
     void stop(String camera) {
         wanted.remove(camera);
         doing(() -> context.get().getRouteController().stopRoute(routeId(camera)));
+        onStopped.accept(camera);
     }
 
     void remove(String camera) {
         wanted.remove(camera);
         removeRoute(camera);
+        onStopped.accept(camera);
     }
 
     private void removeRoute(String camera) {

@@ -3,6 +3,8 @@ package io.dromedary.app;
 import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.FfmpegMissingException;
 import io.dromedary.config.ConfigurationException;
+import io.dromedary.config.LogConfig;
+import io.dromedary.config.ProcessConfig;
 import io.dromedary.crypto.SealSelfTest;
 import io.dromedary.keys.KeyFile;
 import io.dromedary.keys.KeyFileException;
@@ -19,9 +21,11 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.apache.camel.component.platform.http.vertx.VertxPlatformHttpRouter;
 import org.apache.camel.main.Main;
 import org.jspecify.annotations.Nullable;
@@ -33,29 +37,35 @@ public final class Node implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Node.class);
     private static final long CLOSE_SECONDS = 3;
+    private static final long SELF_TEST_SECONDS = 30;
 
     private final NodeSettings settings;
     private final Clock clock;
+    private final Consumer<LogConfig> log;
     private final Main main = new Main();
     private final Vertx vertx;
     private KeyFile.@Nullable Content keys;
+    private @Nullable Ownership ownership;
     private @Nullable NodeParts parts;
+    private @Nullable PortSecurity security;
     private volatile @Nullable StatusReport status;
 
-    private Node(NodeSettings settings, Clock clock) {
+    private Node(NodeSettings settings, Clock clock, Consumer<LogConfig> log) {
         this.settings = settings;
         this.clock = clock;
-        int loops = settings.portSettings().loops();
+        this.log = log;
+        int loops = settings.loops();
         this.vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(loops).setPreferNativeTransport(true));
     }
 
     /**
      * Starts a node and returns when it can serve.
      *
+     * @param log told how to log, once the configuration is read and each time that it is applied
      * @throws StartFailure if it cannot; nothing is left running then
      */
-    static Node start(NodeSettings settings, Clock clock) throws StartFailure {
-        Node node = new Node(settings, clock);
+    static Node start(NodeSettings settings, Clock clock, Consumer<LogConfig> log) throws StartFailure {
+        Node node = new Node(settings, clock, log);
         try {
             node.begin();
             return node;
@@ -86,24 +96,40 @@ public final class Node implements AutoCloseable {
     /** Returns where browsers on this machine find the node. */
     String address() throws StartFailure {
         String host = settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host();
-        return "http://" + host + ':' + settings.port();
+        PortSecurity port = security;
+        return (port == null ? "http" : port.scheme()) + "://" + host + ':' + settings.port();
+    }
+
+    /** Returns the SHA-256 of the port's certificate, or nothing without TLS. */
+    String fingerprint() {
+        PortSecurity port = security;
+        return port == null ? "" : port.fingerprint();
     }
 
     private void begin() throws Exception {
+        Ownership owned = Ownership.take(settings, clock);
+        ownership = owned;
         requireFreePort();
         LOG.info("Network: {}", vertx.isNativeTransportEnabled() ? "native epoll" : "Java NIO");
-        new SealSelfTest(new SecureRandom()).run();
+        CompletableFuture<Void> selfTest = CompletableFuture.runAsync(new SealSelfTest(new SecureRandom())::run);
         KeyFile.Content content = readKeys();
         keys = content;
         KeyRing ring = new KeyRing(new KeyFile(settings.keyFile()), content.keys());
         FfmpegFinder finder = FfmpegFinder.ofThisMachine();
-        NodeParts made = new NodeParts(settings, ring, finder, main::getCamelContext, clock);
+        NodeParts made = new NodeParts(
+                new NodeParts.Foundation(settings, processes(), owned, clock), ring, finder, main::getCamelContext);
         parts = made;
         loadCameras(made.cameras);
         requireFfmpeg(made.cameras, finder);
-        NodeBeans beans = new NodeBeans(settings, made);
+        log.accept(made.cameras.node().log());
+        PortSecurity port = PortSecurity.open(made.cameras.node().tls(), settings, clock);
+        security = port;
+        made.cameras.onApplied(applied -> log.accept(applied.log()));
+        made.cameras.onApplied(applied -> port.apply(applied.tls()));
+        NodeBeans beans = new NodeBeans(settings, made, port);
         startCamel(beans);
-        loadRoutes(beans, made);
+        loadRoutes(beans, made, port);
+        selfTest.get(SELF_TEST_SECONDS, TimeUnit.SECONDS);
         made.cameras.begin(settings.autostart());
         warmUp();
     }
@@ -127,6 +153,15 @@ public final class Node implements AutoCloseable {
             content.warnings().forEach(LOG::warn);
             return content;
         } catch (KeyFileException e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** The default camera's file says how the children of the node are held, as in TinyCam. */
+    private ProcessConfig processes() throws StartFailure {
+        try {
+            return settings.cameras().read().get(0).node().process();
+        } catch (ConfigurationException e) {
             throw new StartFailure(String.valueOf(e.getMessage()), e);
         }
     }
@@ -159,7 +194,7 @@ public final class Node implements AutoCloseable {
                 main.getCamelContext(), VertxPlatformHttpRouter.getRouterNameFromPort(settings.port())));
     }
 
-    private void loadRoutes(NodeBeans beans, NodeParts made) throws Exception {
+    private void loadRoutes(NodeBeans beans, NodeParts made, PortSecurity port) throws Exception {
         CaptureTemplate template = new CaptureTemplate(made.captureRoutes, made.cameras::names);
         ReloadRoutes routes = new ReloadRoutes(
                 main.getCamelContext(), new RouteFolder(settings.routes()), beans.scratchComponents(), template, clock);
@@ -170,8 +205,7 @@ public final class Node implements AutoCloseable {
                     settings.routes().resolve(String.valueOf(e.getMessage())) + ". Repair the file and start again.",
                     e);
         }
-        status = new StatusReport(
-                made.cameras, made.captureStates, made.audiences, routes.report(), made.sessions::size, clock);
+        status = new StatusReport(made, routes.report(), port);
         main.getCamelContext().addService(routes);
     }
 
@@ -200,6 +234,9 @@ public final class Node implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("The port was not freed in order: {}", e.toString());
+        }
+        if (ownership != null) {
+            ownership.close();
         }
     }
 

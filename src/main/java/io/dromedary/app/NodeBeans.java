@@ -4,12 +4,18 @@ import io.dromedary.capture.EncoderTrialBinding;
 import io.dromedary.capture.EncoderTrialExecutor;
 import io.dromedary.capture.FfmpegComponent;
 import io.dromedary.config.CameraConfig;
+import io.dromedary.control.AddViewerKey;
 import io.dromedary.control.ApplyConfiguration;
 import io.dromedary.control.ChooseCamera;
+import io.dromedary.control.ListCameras;
 import io.dromedary.control.ListDevices;
+import io.dromedary.control.ListViewerKeys;
+import io.dromedary.control.NoteCommand;
+import io.dromedary.control.NoteRefusal;
 import io.dromedary.control.ReadCommand;
 import io.dromedary.control.RefuseReplay;
 import io.dromedary.control.ReportStatus;
+import io.dromedary.control.RevokeViewerKey;
 import io.dromedary.control.RotateAccessKey;
 import io.dromedary.control.StartCapture;
 import io.dromedary.control.StopCapture;
@@ -25,10 +31,13 @@ import io.dromedary.delivery.SharedPortWebsocketComponent;
 import io.dromedary.delivery.VerifyStreamToken;
 import io.dromedary.delivery.VerifyViewerNonce;
 import io.dromedary.http.NodeHttpServerFactory;
+import io.dromedary.probe.ProbeBinding;
 import io.dromedary.reload.LastingSedaComponent;
 import io.dromedary.reload.ScratchComponents;
 import io.vertx.core.Vertx;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.Component;
@@ -42,21 +51,28 @@ final class NodeBeans {
 
     private final NodeSettings settings;
     private final NodeParts parts;
+    private final PortSecurity security;
 
-    NodeBeans(NodeSettings settings, NodeParts parts) {
+    NodeBeans(NodeSettings settings, NodeParts parts, PortSecurity security) {
         this.settings = settings;
         this.parts = parts;
+        this.security = security;
     }
 
     void bindTo(Main main, Vertx vertx, Supplier<String> status) throws StartFailure {
         main.bind("vertx", vertx);
-        main.bind("nodeHttpServerFactory", new NodeHttpServerFactory(settings.portSettings(), parts.clock));
+        main.bind(
+                "nodeHttpServerFactory",
+                new NodeHttpServerFactory(settings.portSettings(security.keyManager()), parts.clock));
+        main.bind("portSecurity", security);
         main.bind("ffmpeg", ffmpeg());
         main.bind("seda", new LastingSedaComponent());
         main.bind("vertx-websocket", websocket(settings.port()));
         main.bind("viewerSessions", parts.sessions);
         main.bind("encoderTrialBinding", new EncoderTrialBinding());
         main.bind("encoderTrialExecutor", new EncoderTrialExecutor(parts.crew.isolation()));
+        main.bind("probeBinding", new ProbeBinding());
+        main.bind("probeExecutor", parts.devices.executor);
         bindDelivery(main);
         bindControl(main, status);
     }
@@ -82,7 +98,7 @@ final class NodeBeans {
         main.bind("requireStreamQuery", new RequireStreamQuery());
         main.bind(
                 "verifyStreamToken",
-                new VerifyStreamToken(() -> parts.keys.current().access(), parts.clock, settings.longestToken()));
+                new VerifyStreamToken(() -> parts.keys.current().accessKeys(), parts.clock, settings.longestToken()));
         main.bind("verifyViewerNonce", new VerifyViewerNonce());
         main.bind("grantAdmission", new GrantAdmission());
         main.bind("openSession", new OpenSession(parts.sessions));
@@ -94,7 +110,10 @@ final class NodeBeans {
         Duration tolerance = settings.commandTolerance();
         main.bind(
                 "verifySignature",
-                new VerifySignature(() -> parts.keys.current().management()));
+                new VerifySignature(() -> List.of(parts.keys.current().management())));
+        main.bind(
+                "verifyViewerSignature",
+                new VerifySignature(() -> parts.keys.current().all()));
         main.bind("readCommand", new ReadCommand(parts.clock, tolerance));
         main.bind("refuseReplay", new RefuseReplay(parts.clock, SAME_MOMENT, tolerance.multipliedBy(2)));
         main.bind(
@@ -102,11 +121,19 @@ final class NodeBeans {
                 new ChooseCamera(
                         CameraConfig.DEFAULT_NAME,
                         name -> parts.cameras.config(name).isPresent()));
+        main.bind("noteCommand", new NoteCommand());
+        main.bind("noteRefusal", new NoteRefusal());
         main.bind("startCapture", new StartCapture(parts.cameras));
         main.bind("stopCapture", new StopCapture(parts.cameras));
         main.bind("applyConfiguration", new ApplyConfiguration(parts.cameras));
         main.bind("rotateAccessKey", new RotateAccessKey(parts.keys));
-        main.bind("listDevices", new ListDevices(parts.devices));
+        main.bind("listViewerKeys", new ListViewerKeys(parts.keys));
+        main.bind("addViewerKey", new AddViewerKey(parts.keys, new SecureRandom()));
+        main.bind("revokeViewerKey", new RevokeViewerKey(parts.keys));
+        main.bind(
+                "listCameras",
+                new ListCameras(new CameraList(parts.cameras, parts.captureStates, parts.audiences)::json));
+        main.bind("listDevices", new ListDevices(parts.devices.catalogue));
         main.bind("reportStatus", new ReportStatus(status));
     }
 }

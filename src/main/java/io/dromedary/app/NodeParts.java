@@ -7,9 +7,10 @@ import io.dromedary.capture.EncoderMemory;
 import io.dromedary.capture.EncoderProbes;
 import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.ProcessIsolation;
+import io.dromedary.config.CameraConfig;
+import io.dromedary.config.ProcessConfig;
 import io.dromedary.delivery.ViewerSessions;
-import io.dromedary.device.VideoDevice;
-import io.dromedary.device.VideoDevices;
+import io.dromedary.device.Device;
 import io.dromedary.keys.KeyRing;
 import io.dromedary.live.Audiences;
 import java.time.Clock;
@@ -19,9 +20,20 @@ import org.apache.camel.CamelContext;
 /** The objects of one node that outlive any route. */
 final class NodeParts {
 
+    /**
+     * What there is before anything of a node is made.
+     *
+     * @param settings where its files are and how it behaves
+     * @param process how its children are held
+     * @param ownership what it owns
+     * @param clock its time
+     */
+    record Foundation(NodeSettings settings, ProcessConfig process, Ownership ownership, Clock clock) {}
+
     final Clock clock;
+    final Ownership ownership;
     final KeyRing keys;
-    final VideoDevices devices = VideoDevices.ofThisMachine();
+    final DeviceParts devices;
     final Audiences audiences = new Audiences();
     final CaptureRoutes captureRoutes;
     final Cameras cameras;
@@ -29,28 +41,35 @@ final class NodeParts {
     final CaptureCrew crew;
     final ViewerSessions sessions;
 
-    NodeParts(NodeSettings settings, KeyRing keys, FfmpegFinder finder, Supplier<CamelContext> context, Clock clock)
+    NodeParts(Foundation foundation, KeyRing keys, FfmpegFinder finder, Supplier<CamelContext> context)
             throws StartFailure {
+        NodeSettings settings = foundation.settings();
+        Clock clock = foundation.clock();
+        this.ownership = foundation.ownership();
         this.clock = clock;
         this.keys = keys;
-        this.captureRoutes = new CaptureRoutes(context);
+        this.captureRoutes = new CaptureRoutes(context, ownership::release);
         this.cameras = new Cameras(settings.cameras(), audiences, captureRoutes);
+        this.devices = new DeviceParts(settings, finder, this::ffmpegPath, context);
         this.captureStates = new CaptureStates(clock);
         this.crew = new CaptureCrew(
                 new CameraCommands(
                         cameras::config,
-                        () -> devices.first().map(VideoDevice::recommended),
+                        () -> devices.catalogue.first().map(Device::recommended),
                         finder,
+                        ownership,
                         new EncoderProbes(new EncoderTrials(context), EncoderMemory.ofThisUser(clock))),
                 captureStates,
                 new CaptureNews(audiences),
-                ProcessIsolation.detect());
-        this.sessions = new ViewerSessions(
-                audiences,
-                cameras::silence,
-                settings.sessionLimits(),
-                clock,
-                () -> keys.current().access());
-        keys.onRotated(rotated -> sessions.closeOutdated());
+                ProcessIsolation.detect(foundation.process()).marked(ownership.mark()));
+        ProcessIsolation.explainJobObject(foundation.process(), DeviceParts.isWindows());
+        this.sessions = new ViewerSessions(audiences, cameras::silence, settings.sessionLimits(), clock, keys::current);
+        keys.onChanged(changed -> sessions.closeOutdated());
+    }
+
+    private String ffmpegPath() {
+        return cameras.config(CameraConfig.DEFAULT_NAME)
+                .map(camera -> camera.ffmpeg().path())
+                .orElse("");
     }
 }

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.net.ssl.X509KeyManager;
 
 /**
  * Where the node's files are and how it behaves: {@code config/application.properties}, then the environment.
@@ -58,9 +60,19 @@ final class NodeSettings {
         return settings;
     }
 
+    /** Returns the folder at which relative paths of the configuration begin. */
+    Path home() {
+        return home;
+    }
+
     /** Returns the file with the settings, which Camel reads too. */
     Path propertiesFile() {
         return home.resolve("config").resolve("application.properties");
+    }
+
+    /** Returns the environment's variables. */
+    Map<String, String> environment() {
+        return environment;
     }
 
     /** Returns the folder of the route files. */
@@ -106,11 +118,23 @@ final class NodeSettings {
         throw new StartFailure("DROMEDARY_PORT is `" + port + "`; a port is a number from 1 to 65535.");
     }
 
-    /** Returns how the port behaves. */
-    PortSettings portSettings() {
-        int loops = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    /** Returns a folder in which devices, or the tools that know them, are looked for. */
+    Path deviceFolder(String name, String fallback) {
+        return Path.of(text("dromedary.devices." + name, fallback));
+    }
+
+    /** Returns how many event loops share the port. */
+    int loops() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    }
+
+    /** Returns how the port behaves, with TLS if there is a certificate. */
+    PortSettings portSettings(Optional<X509KeyManager> certificate) {
         return new PortSettings(
-                loops, words("dromedary.http.headers", ""), words("dromedary.http.query", "token,exp,cnonce"));
+                loops(),
+                words("dromedary.http.headers", ""),
+                words("dromedary.http.query", "token,exp,cnonce"),
+                certificate);
     }
 
     /** Returns what a session may take. */

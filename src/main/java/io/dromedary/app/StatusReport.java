@@ -7,6 +7,8 @@ import io.dromedary.capture.CaptureFailure;
 import io.dromedary.capture.CaptureReport;
 import io.dromedary.capture.CaptureState;
 import io.dromedary.capture.CaptureStates;
+import io.dromedary.delivery.ViewerSessions;
+import io.dromedary.delivery.Visit;
 import io.dromedary.live.Audience;
 import io.dromedary.live.Audiences;
 import io.dromedary.live.StreamDescription;
@@ -17,7 +19,9 @@ import io.dromedary.reload.RouteProblem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.IntSupplier;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** How the node is at this moment, as JSON for operators. Holds no secret. Any thread. */
 final class StatusReport {
@@ -25,37 +29,36 @@ final class StatusReport {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private final Cameras cameras;
+    private final Function<String, Optional<String>> devices;
     private final CaptureStates captures;
     private final Audiences audiences;
     private final ReloadReport routes;
-    private final IntSupplier viewers;
+    private final ViewerSessions sessions;
+    private final PortSecurity security;
     private final Clock clock;
     private final Instant startedAt;
 
-    StatusReport(
-            Cameras cameras,
-            CaptureStates captures,
-            Audiences audiences,
-            ReloadReport routes,
-            IntSupplier viewers,
-            Clock clock) {
-        this.cameras = cameras;
-        this.captures = captures;
-        this.audiences = audiences;
+    StatusReport(NodeParts parts, ReloadReport routes, PortSecurity security) {
+        this.cameras = parts.cameras;
+        this.devices = parts.ownership::deviceOf;
+        this.captures = parts.captureStates;
+        this.audiences = parts.audiences;
+        this.sessions = parts.sessions;
         this.routes = routes;
-        this.viewers = viewers;
-        this.clock = clock;
+        this.security = security;
+        this.clock = parts.clock;
         this.startedAt = clock.instant();
     }
 
     String json() {
         ObjectNode status = JSON.objectNode();
-        status.putObject("node")
-                .put("startedAt", startedAt.toString())
+        ObjectNode node = status.putObject("node");
+        node.put("startedAt", startedAt.toString())
                 .put(
                         "uptimeSeconds",
                         Duration.between(startedAt, clock.instant()).toSeconds())
-                .put("viewers", viewers.getAsInt());
+                .put("viewers", sessions.size());
+        security.describe(node);
         ArrayNode all = status.putArray("cameras");
         cameras.names().forEach(name -> describe(name, all.addObject()));
         ArrayNode files = status.putArray("routes");
@@ -65,6 +68,7 @@ final class StatusReport {
 
     private void describe(String name, ObjectNode camera) {
         camera.put("name", name);
+        devices.apply(name).ifPresent(device -> camera.put("device", device));
         captures.of(name).ifPresentOrElse(state -> describe(state, camera), () -> camera.put("state", "stopped"));
         audiences.of(name).ifPresent(audience -> describe(audience, camera));
     }
@@ -98,10 +102,15 @@ final class StatusReport {
         failure.lastLines().forEach(lines::add);
     }
 
-    private static void describe(Audience audience, ObjectNode camera) {
+    private void describe(Audience audience, ObjectNode camera) {
         audience.description().ifPresent(stream -> describe(stream, camera.putObject("stream")));
         ArrayNode viewers = camera.putArray("viewers");
-        audience.reports().forEach(viewer -> describe(viewer, viewers.addObject()));
+        Map<String, Visit> visits = sessions.visits();
+        for (ViewerReport viewer : audience.reports()) {
+            ObjectNode json = viewers.addObject();
+            describe(viewer, json);
+            Optional.ofNullable(visits.get(viewer.id())).ifPresent(visit -> describe(visit, json));
+        }
     }
 
     private static void describe(StreamDescription stream, ObjectNode json) {
@@ -110,6 +119,7 @@ final class StatusReport {
                 .put("width", stream.widthPixels())
                 .put("height", stream.heightPixels())
                 .put("framesPerSecond", stream.framesPerSecond());
+        stream.sound().ifPresent(sound -> json.put("sound", sound.codec()));
     }
 
     private static void describe(ViewerReport viewer, ObjectNode json) {
@@ -118,6 +128,14 @@ final class StatusReport {
                 .put("sentParts", viewer.sentParts())
                 .put("sentBytes", viewer.sentBytes())
                 .put("droppedFragments", viewer.droppedFragments());
+    }
+
+    /** A viewer with the shared access key has no name. */
+    private static void describe(Visit visit, ObjectNode json) {
+        if (!visit.name().isEmpty()) {
+            json.put("name", visit.name());
+        }
+        json.put("address", visit.address()).put("seconds", visit.seconds());
     }
 
     private static void describe(FileReport file, ObjectNode json) {

@@ -17,10 +17,14 @@ final class Terminal {
      * Says that the node serves.
      *
      * @param address where
+     * @param fingerprint the SHA-256 of the certificate, or empty without TLS
      * @param link the link with the access key, or empty if the keys were made earlier
      */
-    void ready(String address, String link) {
+    void ready(String address, String fingerprint, String link) {
         out.println("Dromedary is ready on " + address);
+        if (!fingerprint.isEmpty()) {
+            out.println("Certificate SHA-256 " + fingerprint);
+        }
         if (!link.isEmpty()) {
             out.println();
             out.println("  See your camera:  " + link);

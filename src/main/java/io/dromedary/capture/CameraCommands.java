@@ -31,6 +31,7 @@ public final class CameraCommands implements CaptureSource {
     private final EncoderChoice choice;
     private final Concessions concessions = new Concessions();
     private final Map<String, CapturePlan> latest = new ConcurrentHashMap<>();
+    private final DeviceGuard guard;
 
     /**
      * Makes command lines out of configurations.
@@ -38,16 +39,19 @@ public final class CameraCommands implements CaptureSource {
      * @param cameras the current configuration of a camera, by name
      * @param firstDevice the first device of this machine that gives pictures, for {@link InputConfig#AUTO}
      * @param finder finds ffmpeg
+     * @param guard is told which device a camera is about to open
      * @param probes tries encoders, for {@link Encoder#AUTO}
      */
     public CameraCommands(
             Function<String, Optional<CameraConfig>> cameras,
             Supplier<Optional<String>> firstDevice,
             FfmpegFinder finder,
+            DeviceGuard guard,
             EncoderProbes probes) {
         this.cameras = cameras;
         this.firstDevice = firstDevice;
         this.finder = finder;
+        this.guard = guard;
         this.choice = new EncoderChoice(probes, LINUX);
     }
 
@@ -58,6 +62,7 @@ public final class CameraCommands implements CaptureSource {
                 .orElseThrow(() -> new CaptureRefusedException("no camera is configured under the name " + camera));
         CaptureDevice named = CaptureDevice.of(
                 resolved(config.input().device()), config.input().platform(), WINDOWS);
+        guard.claim(camera, named);
         Ffmpeg ffmpeg = finder.find(config.ffmpeg().path());
         LOG.info("{} captures {}", camera, named);
         CaptureDevice device = ffmpeg.origin() == Ffmpeg.Origin.BUNDLED ? HostLookup.resolved(named) : named;

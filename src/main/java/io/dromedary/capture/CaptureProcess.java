@@ -30,9 +30,9 @@ final class CaptureProcess {
     private final LastLines lastLines;
     private final Thread errorReader;
 
-    private CaptureProcess(Process process, LastLines lastLines, String name) {
+    private CaptureProcess(Process process, boolean wholeGroup, LastLines lastLines, String name) {
         this.process = process;
-        this.tree = new ProcessTree(process);
+        this.tree = new ProcessTree(process, wholeGroup);
         this.lastLines = lastLines;
         this.errorReader = new Thread(this::drainErrors, name + "-stderr");
         errorReader.setDaemon(true);
@@ -42,18 +42,21 @@ final class CaptureProcess {
      * Starts a command.
      *
      * @param command what to run
-     * @param isolation what to put before it
+     * @param isolation how to hold it
      * @param name how threads and log lines call it
      * @throws IOException if it cannot be started
      */
     static CaptureProcess start(CaptureCommand command, ProcessIsolation isolation, String name) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(isolation.wrap(command.words()));
         CaptureEnvironment.applyTo(builder.environment());
+        if (!isolation.mark().isEmpty()) {
+            builder.environment().put(ProcessIsolation.MARK, isolation.mark());
+        }
         if (command.debug()) {
             LOG.info("{}: {}", name, command);
         }
         Consumer<String> log = command.debug() ? line -> LOG.info("{}: {}", name, line) : line -> {};
-        CaptureProcess started = new CaptureProcess(builder.start(), new LastLines(log), name);
+        CaptureProcess started = new CaptureProcess(builder.start(), isolation.wholeGroup(), new LastLines(log), name);
         started.errorReader.start();
         // what it started may hold the pipe open after it died: the reader would wait for ever
         var unused = started.process.onExit().thenRun(started.tree::kill);

@@ -8,9 +8,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What is known of one camera's capture, kept by the capture itself. Any thread may ask. */
 final class CaptureStatus {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaptureStatus.class);
 
     private final String camera;
     private final Clock clock;
@@ -72,6 +76,7 @@ final class CaptureStatus {
     synchronized void hasFragment(Fragment fragment) {
         if (phase == Phase.STARTING) {
             enter(Phase.RUNNING);
+            LOG.info("{} gives pictures", camera);
         }
         fragments++;
         bytes += fragment.sizeBytes();
@@ -93,6 +98,7 @@ final class CaptureStatus {
     /** ffmpeg has ended, as it was asked to. */
     synchronized void stopped() {
         ended(Phase.STOPPED);
+        LOG.info("{} stopped", camera);
     }
 
     private void ended(Phase next) {

@@ -20,13 +20,29 @@ final class ProcessTree {
     /** Not the process itself, whose {@code destroy} also closes its streams: what it said last would be lost. */
     private final ProcessHandle leader;
 
+    private final boolean askAll;
+
+    /** All that this process starts. */
     ProcessTree(Process leader) {
+        this(leader, true);
+    }
+
+    /**
+     * All that this process starts.
+     *
+     * @param leader the process
+     * @param askAll whether {@link #terminate} asks all of it, or the process alone
+     */
+    ProcessTree(Process leader, boolean askAll) {
         this.leader = leader.toHandle();
+        this.askAll = askAll;
     }
 
     /** Asks all of it to end (SIGTERM). */
     void terminate() {
-        others().forEach(ProcessHandle::destroy);
+        if (askAll) {
+            others().forEach(ProcessHandle::destroy);
+        }
         leader.destroy();
     }
 

@@ -34,7 +34,7 @@ public record SearchPath(List<Path> folders) {
     }
 
     /** Returns the first executable file of that name, also with {@code .exe}. */
-    Optional<Path> find(String name) {
+    public Optional<Path> find(String name) {
         return folders.stream()
                 .flatMap(folder -> Stream.of(folder.resolve(name), folder.resolve(name + ".exe")))
                 .filter(SearchPath::isProgram)

@@ -11,9 +11,6 @@ final class LaterSettings {
             RecordingSettings.ALL,
             RetentionSettings.ALL,
             FileSettings.ALL,
-            LogSettings.ALL,
-            TlsSettings.ALL,
-            ProcessSettings.ALL,
             EncryptionSettings.ALL,
             List.of(ViewerSettings.CHANNEL_CAPACITY));
 

@@ -1,17 +1,19 @@
 package io.dromedary.config;
 
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * What the node writes down about itself. The names are TinyCam's.
+ * What the node writes down about itself. The names are TinyCam's, but for {@code format}.
  *
  * @param mode where to
  * @param file the file, relative to the node's home
  * @param maxSizeMegabytes size at which a new file begins, 1 to 1 000 000
  * @param maxFiles how many older files are kept, 0 to 1 000 000
  * @param rollDaily whether a new file begins each day
+ * @param format how a line looks
  */
-public record LogConfig(Mode mode, String file, int maxSizeMegabytes, int maxFiles, boolean rollDaily) {
+public record LogConfig(Mode mode, String file, int maxSizeMegabytes, int maxFiles, boolean rollDaily, Format format) {
 
     /** Where log lines go. */
     public enum Mode {
@@ -23,6 +25,19 @@ public record LogConfig(Mode mode, String file, int maxSizeMegabytes, int maxFil
         FILE;
 
         static final Map<String, Mode> WORDS = Map.of("none", NONE, "stdout", STDOUT, "file", FILE, "fileoutput", FILE);
+    }
+
+    /** How a line of the log looks. */
+    public enum Format {
+        /** Time, level and words. */
+        TEXT,
+        /** One JSON object. */
+        JSON;
+
+        /** Returns the lower-case word that configuration files use. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /**

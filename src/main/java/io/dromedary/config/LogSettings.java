@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What the node writes down about itself: {@link LogConfig}. The names in capitals are those of TinyCam's sample, which
- * TinyCam itself ignores.
+ * TinyCam itself ignores; {@code logFormat} is ours.
  */
 final class LogSettings {
 
@@ -22,9 +22,12 @@ final class LogSettings {
             Setting.whole("logMaxFiles", 0, 1_000_000, 5).alsoCalled("LogMaxFiles");
     static final Setting<Boolean> LOG_ROLL_DAILY =
             Setting.flag("logRollDaily", false).alsoCalled("LogRollDaily");
+    static final Setting<LogConfig.Format> LOG_FORMAT =
+            Setting.choice("logFormat", LogConfig.Format.TEXT, LogConfig.Format.values(), LogConfig.Format::word);
 
     /** Every setting of this class. */
-    static final List<Setting<?>> ALL = List.of(LOG_MODE, LOG_FILE, LOG_MAX_SIZE_MB, LOG_MAX_FILES, LOG_ROLL_DAILY);
+    static final List<Setting<?>> ALL =
+            List.of(LOG_MODE, LOG_FILE, LOG_MAX_SIZE_MB, LOG_MAX_FILES, LOG_ROLL_DAILY, LOG_FORMAT);
 
     private LogSettings() {}
 
@@ -34,6 +37,7 @@ final class LogSettings {
                 values.of(LOG_FILE),
                 values.of(LOG_MAX_SIZE_MB),
                 values.of(LOG_MAX_FILES),
-                values.of(LOG_ROLL_DAILY));
+                values.of(LOG_ROLL_DAILY),
+                values.of(LOG_FORMAT));
     }
 }

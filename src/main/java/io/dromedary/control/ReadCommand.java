@@ -41,7 +41,7 @@ public final class ReadCommand implements Processor {
     public void process(Exchange exchange) throws BadRequestException, UnauthorizedException {
         JsonNode command = parse(exchange.getMessage().getBody(byte[].class));
         if (command.isNull() || !isFresh(member(command, "ts"))) {
-            throw new UnauthorizedException();
+            throw new UnauthorizedException("too old, or too new, or without a time");
         }
         exchange.getMessage().setBody(command);
     }

@@ -43,7 +43,7 @@ public final class RefuseReplay implements Processor {
     public void process(Exchange exchange) throws UnauthorizedException {
         String signature = exchange.getProperty(VerifySignature.SIGNATURE, String.class);
         if (signature == null || !isFirstOrMomentary(signature, clock.instant())) {
-            throw new UnauthorizedException();
+            throw new UnauthorizedException("given before");
         }
     }
 

@@ -29,7 +29,7 @@ public final class RotateAccessKey implements Processor {
             throw new BadRequestException();
         }
         try {
-            keys.rotateAccessKey(fresh.asText());
+            keys.rotateAccessKey(KeyRing.readFresh(fresh.asText()));
             LOG.info("The access key was rotated; sessions opened with the old one end now");
         } catch (RefusedKeyException e) {
             LOG.warn("The access key was not rotated: {}", e.getMessage());

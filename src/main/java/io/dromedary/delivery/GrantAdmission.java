@@ -1,6 +1,6 @@
 package io.dromedary.delivery;
 
-import io.dromedary.crypto.SharedKey;
+import io.dromedary.keys.AccessKey;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.Processor;
@@ -14,7 +14,7 @@ public final class GrantAdmission implements Processor {
     @Override
     public void process(Exchange exchange) {
         Message request = exchange.getMessage();
-        SharedKey key = exchange.getProperty(VerifyStreamToken.ACCESS_KEY, SharedKey.class);
+        AccessKey key = exchange.getProperty(VerifyStreamToken.ACCESS_KEY, AccessKey.class);
         if (key == null) {
             throw new IllegalStateException("the route lets a viewer in without verifyStreamToken");
         }

@@ -20,12 +20,16 @@ final class Handshake {
     /** Header: whether the client asked for a WebSocket. */
     static final String UPGRADE = "upgrade";
 
+    /** Header: where the client is, under the name that it has at Camel's own doors. */
+    private static final String ADDRESS = "CamelVertxPlatformHttpRemoteAddress";
+
     private static final int REFUSED_FROM = 300;
     private static final int INTERNAL_ERROR = 500;
 
     private final Map<String, String> query;
     private final Map<String, String> path;
     private final boolean upgrade;
+    private final String address;
     private int status = INTERNAL_ERROR;
     private String answer = "";
     private @Nullable Admission admission;
@@ -37,6 +41,7 @@ final class Handshake {
                 .forEach((name, value) -> query.merge(name.toLowerCase(Locale.ROOT), value, (a, b) -> a + ',' + b));
         this.path = Map.copyOf(request.pathParams());
         String asked = request.request().getHeader(HttpHeaders.UPGRADE);
+        this.address = String.valueOf(request.request().remoteAddress());
         this.upgrade = asked != null && asked.equalsIgnoreCase("websocket");
     }
 
@@ -46,6 +51,7 @@ final class Handshake {
         query.forEach(message::setHeader);
         path.forEach(message::setHeader);
         message.setHeader(UPGRADE, upgrade);
+        message.setHeader(ADDRESS, address);
     }
 
     void decidedBy(Exchange exchange) {

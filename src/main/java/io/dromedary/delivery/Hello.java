@@ -25,8 +25,9 @@ final class Hello {
                 .put("fps", session.framesPerSecond())
                 .put("codec", session.codec())
                 .put("exp", session.endsAtSeconds())
-                .put("media", promised.mediaType())
-                .put("camera", title(camera));
+                .put("media", promised.mediaType());
+        promised.sound().ifPresent(sound -> hello.put("mediaWithSound", sound.mediaType()));
+        hello.put("camera", title(camera));
         try {
             return JSON.writeValueAsString(hello);
         } catch (JsonProcessingException e) {

@@ -3,7 +3,7 @@ package io.dromedary.delivery;
 import io.dromedary.crypto.LenientBase64;
 import io.dromedary.crypto.SessionBinding;
 import io.dromedary.crypto.SessionKey;
-import io.dromedary.crypto.SharedKey;
+import io.dromedary.keys.AccessKey;
 import io.dromedary.live.StreamDescription;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -36,8 +36,9 @@ final class SessionOpening {
         return nodeNonce.clone();
     }
 
-    boolean wasOpenedWith(SharedKey access) {
-        return admission.access().equals(access);
+    /** Returns whose key it was opened with. */
+    AccessKey key() {
+        return admission.access();
     }
 
     SessionBinding bind(StreamDescription promised) {
@@ -52,6 +53,6 @@ final class SessionOpening {
 
     SessionKey sessionKey() {
         byte[] viewerNonce = LenientBase64.decode(admission.viewerNonce()).orElseThrow();
-        return SessionKey.derive(admission.access(), viewerNonce, nodeNonce);
+        return SessionKey.derive(admission.access().key(), viewerNonce, nodeNonce);
     }
 }

@@ -1,12 +1,13 @@
 package io.dromedary.delivery;
 
 import io.dromedary.crypto.LenientBase64;
-import io.dromedary.crypto.SharedKey;
 import io.dromedary.crypto.StreamToken;
 import io.dromedary.http.BadRequestException;
 import io.dromedary.http.UnauthorizedException;
+import io.dromedary.keys.AccessKey;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.Exchange;
@@ -14,7 +15,8 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
 /**
- * Refuses a handshake whose token was not made with the access key, has ended, or ends too far in the future.
+ * Refuses a handshake whose token was not made with the access key or a viewer's own, has ended, or ends too far in the
+ * future.
  *
  * <p>Reads the headers {@code token} and {@code exp}; leaves the key with which it was made as an exchange property, so
  * that a rotation at this very moment cannot mix two keys.
@@ -23,18 +25,18 @@ public final class VerifyStreamToken implements Processor {
 
     static final String ACCESS_KEY = "accessKey";
 
-    private final Supplier<SharedKey> access;
+    private final Supplier<List<AccessKey>> access;
     private final Clock clock;
     private final Duration longestToken;
 
     /**
      * Makes the check.
      *
-     * @param access gives the current access key
+     * @param access gives the current keys that open the cameras
      * @param clock the time against which the end is held
      * @param longestToken how far in the future a token may end; TinyCam sets no limit, its clients use a minute
      */
-    public VerifyStreamToken(Supplier<SharedKey> access, Clock clock, Duration longestToken) {
+    public VerifyStreamToken(Supplier<List<AccessKey>> access, Clock clock, Duration longestToken) {
         this.access = access;
         this.clock = clock;
         this.longestToken = longestToken;
@@ -44,15 +46,24 @@ public final class VerifyStreamToken implements Processor {
     public void process(Exchange exchange) throws UnauthorizedException, BadRequestException {
         Message request = exchange.getMessage();
         long endsAt = request.getHeader(RequireStreamQuery.ENDS_AT, 0L, Long.class);
-        SharedKey key = access.get();
         Optional<byte[]> token = LenientBase64.decode(RequireStreamQuery.text(request, RequireStreamQuery.TOKEN));
-        if (token.isEmpty() || !StreamToken.verify(key, endsAt, token.get())) {
-            throw new UnauthorizedException();
-        }
+        AccessKey key = token.flatMap(shown -> fitting(endsAt, shown))
+                .orElseThrow(() -> new UnauthorizedException("a token of no key"));
         long now = clock.instant().getEpochSecond();
         if (now > endsAt || endsAt - now > longestToken.toSeconds()) {
             throw new BadRequestException();
         }
         exchange.setProperty(ACCESS_KEY, key);
+    }
+
+    /** Tries every key, whichever fits, so that the time tells nothing about which one did. */
+    private Optional<AccessKey> fitting(long endsAt, byte[] token) {
+        Optional<AccessKey> found = Optional.empty();
+        for (AccessKey candidate : access.get()) {
+            if (StreamToken.verify(candidate.key(), endsAt, token)) {
+                found = Optional.of(candidate);
+            }
+        }
+        return found;
     }
 }

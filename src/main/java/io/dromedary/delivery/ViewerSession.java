@@ -9,13 +9,14 @@ import io.dromedary.live.StreamDescription;
 import io.dromedary.live.Viewer;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One viewer watching one camera, from open to close: greeted once the camera has a picture, given the stream once the
  * viewer says that it is ready, closed with a reason.
  *
- * <p>All methods run on the viewer's loop.
+ * <p>All methods run on the viewer's loop, but those that say otherwise.
  */
 final class ViewerSession {
 
@@ -63,6 +64,17 @@ final class ViewerSession {
 
     ViewerSocket socket() {
         return socket;
+    }
+
+    /** Returns who holds it. Any thread. */
+    Visit visit() {
+        long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - openedNanos);
+        return new Visit(opening.key().name(), socket.remote(), seconds);
+    }
+
+    /** Returns what the log calls it: its id, and its name if it has one. Any thread. */
+    String title() {
+        return opening.key().isNamed() ? opening.id() + " (" + opening.key().name() + ')' : opening.id();
     }
 
     /** Begins: greets the viewer now, or as soon as the camera has a picture. */
@@ -116,10 +128,9 @@ final class ViewerSession {
         }
         if (viewer != null) {
             answer(text);
-        } else if (StartMessage.starts(text, bound)) {
-            start(hello, bound);
         } else {
-            close(Farewell.BAD_START);
+            StartMessage.read(text, bound)
+                    .ifPresentOrElse(message -> start(message, hello, bound), () -> close(Farewell.BAD_START));
         }
     }
 
@@ -134,10 +145,10 @@ final class ViewerSession {
         heard();
     }
 
-    private void start(StreamDescription hello, SessionBinding bound) {
+    private void start(StartMessage message, StreamDescription hello, SessionBinding bound) {
         SessionKey key = opening.sessionKey();
         SealedConnection connection = new SealedConnection(socket, new MessageSealer(key, bound), scratch);
-        Viewer joining = new Viewer(opening.id(), socket.loop(), connection, limits.queue());
+        Viewer joining = new Viewer(opening.id(), socket.loop(), connection, limits.queue(), message.listens());
         viewer = joining;
         audience.join(joining, hello).ifPresent(this::close);
     }

@@ -1,6 +1,6 @@
 package io.dromedary.delivery;
 
-import io.dromedary.crypto.SharedKey;
+import io.dromedary.keys.NodeKeys;
 import io.dromedary.live.Audience;
 import io.dromedary.live.Audiences;
 import io.dromedary.live.Farewell;
@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +27,7 @@ public final class ViewerSessions {
     private final Function<String, Duration> silenceOf;
     private final SessionLimits limits;
     private final Clock clock;
-    private final Supplier<SharedKey> access;
+    private final Supplier<NodeKeys> keys;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, ViewerSession> sessions = new ConcurrentHashMap<>();
     private final Map<EventLoop, byte[]> scratchOfLoop = new ConcurrentHashMap<>();
@@ -39,19 +39,19 @@ public final class ViewerSessions {
      * @param silenceOf how long the viewers of a camera may say nothing
      * @param limits what a session may take
      * @param clock the time told in answers to heartbeats
-     * @param access gives the current access key
+     * @param keys gives the current keys
      */
     public ViewerSessions(
             Audiences audiences,
             Function<String, Duration> silenceOf,
             SessionLimits limits,
             Clock clock,
-            Supplier<SharedKey> access) {
+            Supplier<NodeKeys> keys) {
         this.audiences = audiences;
         this.silenceOf = silenceOf;
         this.limits = limits;
         this.clock = clock;
-        this.access = access;
+        this.keys = keys;
     }
 
     /** Opens a session, or closes the socket with the reason why not. */
@@ -71,11 +71,11 @@ public final class ViewerSessions {
                     clock,
                     scratchOfLoop.computeIfAbsent(socket.loop(), loop -> new byte[SealedConnection.SCRATCH_BYTES]));
             sessions.put(key, session);
-            LOG.info("Viewer {} came to {} from {}", session.opening().id(), admission.camera(), socket.remote());
+            LOG.info("Viewer {} came to {} from {}", session.title(), admission.camera(), socket.remote());
             onLoop(session, ViewerSession::open);
             if (isOutdated(session)) {
-                // rotated since the handshake, before this session could be found
-                onLoop(session, closing -> closing.close(Farewell.KEY_ROTATED));
+                // rotated or revoked since the handshake, before this session could be found
+                closeOutdated(session);
             }
         }
     }
@@ -95,9 +95,11 @@ public final class ViewerSessions {
         ViewerSession session = sessions.remove(key);
         if (session != null) {
             LOG.info(
-                    "Viewer {} left {}",
-                    session.opening().id(),
-                    session.opening().camera());
+                    "Viewer {} left {} after {} s: {}",
+                    session.title(),
+                    session.opening().camera(),
+                    session.visit().seconds(),
+                    session.socket().ending());
             onLoop(session, ViewerSession::end);
         }
     }
@@ -115,12 +117,19 @@ public final class ViewerSessions {
 
     /** Closes every session. */
     public void closeAll(Farewell reason) {
-        closeIf(session -> true, reason);
+        sessions.values().forEach(session -> onLoop(session, closing -> closing.close(reason)));
     }
 
-    /** Closes the sessions that were opened with another access key than the current one. */
+    /** Closes the sessions whose key is not one of the current ones. */
     public void closeOutdated() {
-        closeIf(this::isOutdated, Farewell.KEY_ROTATED);
+        sessions.values().stream().filter(this::isOutdated).forEach(ViewerSessions::closeOutdated);
+    }
+
+    /** Returns who holds each session, by the session's id. */
+    public Map<String, Visit> visits() {
+        return sessions.values().stream()
+                .collect(
+                        Collectors.toMap(session -> session.opening().id(), ViewerSession::visit, (one, other) -> one));
     }
 
     /** Returns how many sessions there are. */
@@ -129,11 +138,12 @@ public final class ViewerSessions {
     }
 
     private boolean isOutdated(ViewerSession session) {
-        return !session.opening().wasOpenedWith(access.get());
+        return !keys.get().holds(session.opening().key());
     }
 
-    private void closeIf(Predicate<ViewerSession> which, Farewell reason) {
-        sessions.values().stream().filter(which).forEach(session -> onLoop(session, closing -> closing.close(reason)));
+    private static void closeOutdated(ViewerSession session) {
+        Farewell reason = session.opening().key().isNamed() ? Farewell.KEY_REVOKED : Farewell.KEY_ROTATED;
+        onLoop(session, closing -> closing.close(reason));
     }
 
     private void with(String key, Consumer<ViewerSession> action) {

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A viewer's WebSocket, as its session uses it.
  *
- * <p>All methods but {@link #loop()} and {@link #isGone()} are called on its loop. Once it is closed, whatever is sent
- * is dropped.
+ * <p>All methods but those that say otherwise are called on its loop. Once it is closed, whatever is sent is dropped.
  *
  * <p>Sealed messages are written past Vert.x, straight from the place in Netty's pipeline where its frame encoder
  * stands: one exactly sized buffer and one write for each message. Through the public methods each message would cost a
@@ -30,6 +29,7 @@ final class ViewerSocket {
 
     private final ServerWebSocket socket;
     private final ChannelHandlerContext channel;
+    private volatile String farewell = "";
     private @Nullable ChannelHandlerContext encoder;
 
     /**
@@ -70,6 +70,7 @@ final class ViewerSocket {
 
     /** Ends the connection without a word, for a viewer that would not hear it. */
     void hangUp() {
+        farewell = "it read nothing";
         var unused = channel.channel().close();
     }
 
@@ -77,7 +78,16 @@ final class ViewerSocket {
         return channel.channel().isWritable() && channel.channel().isActive();
     }
 
-    /** Returns where the address of the viewer is, for the log. */
+    /** Returns why the connection has ended, for the log: what we said, else what the viewer did. Any thread. */
+    String ending() {
+        Short code = socket.closeStatusCode();
+        if (!farewell.isEmpty()) {
+            return farewell;
+        }
+        return code == null ? "the connection was lost" : "it closed with " + code;
+    }
+
+    /** Returns the address of the viewer, for the log. */
     String remote() {
         return String.valueOf(socket.remoteAddress());
     }
@@ -117,6 +127,7 @@ final class ViewerSocket {
     /** Sends a close frame; the connection ends when the viewer answers, or after the server's limit. */
     void close(Farewell reason) {
         if (!socket.isClosed()) {
+            farewell = reason.words();
             socket.close((short) reason.code(), reason.words());
         }
     }

@@ -1,96 +1,80 @@
 package io.dromedary.device;
 
+import io.dromedary.device.DeviceCatalogue.Entry;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /**
- * Devices as TinyCam's {@code /device} lists them, with its headings and line feeds. Pure; for all threads.
+ * Devices as TinyCam's {@code /device} writes them, with its headings and line ends. Pure.
  *
- * <p>TinyCam's {@code expand=true} adds the formats of each device; here it adds nothing yet.
+ * <p>The text for Windows and the one for Linux differ in everything but the first line, so each has a method.
  */
 public final class DeviceListing {
 
-    private static final String ALL = "# TinyCam devices (Unix / v4l2)\n";
-    private static final String ONE = "# TinyCam device (Unix / v4l2)\n";
     private static final String NONE = "device not found";
 
-    private final List<VideoDevice> devices;
+    private final boolean windows;
 
-    /** Lists these devices, in this order. */
-    public DeviceListing(List<VideoDevice> devices) {
-        this.devices = List.copyOf(devices);
+    /** Writes for this platform: {@code dshow} or {@code v4l2}. */
+    public DeviceListing(String platform) {
+        this.windows = platform.equals("dshow");
     }
 
-    /**
-     * Returns TinyCam's plain text.
-     *
-     * @param name a device's name in any case, its path or what is recommended for it; blank for all devices
-     * @return the list, the one device, or {@code device not found}
-     */
-    public String text(String name) {
-        return name.isBlank()
-                ? all()
-                : find(name.strip()).map(DeviceListing::one).orElse(NONE);
-    }
-
-    /** Returns the same as {@link #text} in a form that a JSON writer knows; {@code name} selects in the same way. */
-    public Answer answer(String name) {
-        List<VideoDevice> selected =
-                name.isBlank() ? devices : find(name.strip()).map(List::of).orElse(List.of());
-        return new Answer(selected.stream().map(Entry::of).toList());
-    }
-
-    private Optional<VideoDevice> find(String name) {
-        return devices.stream().filter(device -> isCalled(device, name)).findFirst();
-    }
-
-    private static boolean isCalled(VideoDevice device, String name) {
-        return device.path().equals(name)
-                || device.recommended().equals(name)
-                || device.name().toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
-    }
-
-    private String all() {
-        var text = new StringBuilder(ALL);
-        for (VideoDevice device : devices) {
-            text.append("[video] %s\n  path: %s\n  rec : %s\n"
-                    .formatted(device.name(), device.path(), device.recommended()));
+    /** Returns the list of all devices. */
+    public String all(List<Entry> entries) {
+        StringBuilder text = new StringBuilder(heading("devices"));
+        for (Entry entry : entries) {
+            text.append('[').append(entry.device().tinyCamKind()).append("] ");
+            text.append(entry.device().name()).append('\n');
+            text.append(windows ? windowsLines(entry.device(), "- ") : linuxLines(entry.device()));
+            append("    - ", entry.formats(), text);
         }
-        return text.toString();
+        return ended(text);
     }
 
-    private static String one(VideoDevice device) {
-        return ONE
-                + "Kind: video\nName: %s\nPath: %s\nrec : %s\n"
-                        .formatted(device.name(), device.path(), device.recommended());
-    }
-
-    /**
-     * The JSON answer.
-     *
-     * @param devices the devices, in the order of the list
-     */
-    public record Answer(List<Entry> devices) {
-
-        /** Copies the list. */
-        public Answer {
-            devices = List.copyOf(devices);
+    /** Returns the one device, or that there is none. */
+    public String one(List<Entry> entries) {
+        if (entries.isEmpty()) {
+            return NONE;
         }
+        Device device = entries.get(0).device();
+        StringBuilder text = new StringBuilder(heading("device"));
+        text.append("Kind: ").append(device.tinyCamKind()).append('\n');
+        text.append("Name: ").append(device.name()).append('\n');
+        text.append(
+                windows
+                        ? windowsLines(device, "")
+                        : "Path: " + device.path() + "\nrec : " + device.recommended() + '\n');
+        if (!entries.get(0).formats().formats().isEmpty()) {
+            text.append("Formats:\n");
+            append("  - ", entries.get(0).formats(), text);
+        }
+        return ended(text);
     }
 
-    /**
-     * One device of the JSON answer.
-     *
-     * @param kind {@code video} or {@code test}
-     * @param name what its maker calls it
-     * @param path how it is opened now
-     * @param recommended what an operator should write after {@code device:}
-     */
-    public record Entry(String kind, String name, String path, String recommended) {
+    private String heading(String subject) {
+        return "# TinyCam " + subject + (windows ? " (Windows / dshow)\n" : " (Unix / v4l2)\n");
+    }
 
-        private static Entry of(VideoDevice device) {
-            return new Entry(device.kind().word(), device.name(), device.path(), device.recommended());
-        }
+    private static String linuxLines(Device device) {
+        return "  path: " + device.path() + "\n  rec : " + device.recommended() + '\n';
+    }
+
+    private static String windowsLines(Device device, String before) {
+        String alternative = device.alternative()
+                .map(name -> before + "Alt : " + name + '\n')
+                .orElse("");
+        return alternative
+                + before + "rec : " + device.recommended() + '\n'
+                + before + "frd : " + DirectShowToken.of(device.kind(), device.name()) + '\n';
+    }
+
+    private static void append(String before, DeviceFormats formats, StringBuilder text) {
+        formats.formats()
+                .forEach(format -> text.append(before).append(format.text()).append('\n'));
+    }
+
+    /** Line ends are those of the platform, as in TinyCam. */
+    private String ended(StringBuilder text) {
+        return windows ? text.toString().replace("\n", "\r\n") : text.toString();
     }
 }

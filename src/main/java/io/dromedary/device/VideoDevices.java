@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,7 +19,7 @@ import java.util.stream.Stream;
  * keeps for them. Looks anew at every call, as cameras come and go. Safe for all threads.
  *
  * <p>A camera has several nodes, of which the first (index 0 in sysfs) gives pictures and later ones give metadata;
- * only the first is listed.
+ * only the first is listed. Nodes that cannot capture, as far as udev knows, are not listed either.
  */
 public final class VideoDevices {
 
@@ -30,49 +29,41 @@ public final class VideoDevices {
     private static final int MAX_ATTRIBUTE_BYTES = 256;
     private static final Pattern NODE = Pattern.compile("video([0-9]{1,4})");
 
+    private static final int MAX_UDEV_BYTES = 64 * 1024;
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}:[0-9]{1,7}");
+    private static final String CAPABILITIES = "E:ID_V4L_CAPABILITIES=";
+
     private final Path devices;
     private final Path attributes;
+    private final Path udev;
 
     /**
      * Looks in these folders.
      *
      * @param devices where device nodes are: {@code /dev}
      * @param attributes where their attributes are: {@code /sys/class/video4linux}
+     * @param udev where udev keeps what it knows of devices: {@code /run/udev/data}
      */
-    public VideoDevices(Path devices, Path attributes) {
+    public VideoDevices(Path devices, Path attributes, Path udev) {
         this.devices = devices;
         this.attributes = attributes;
+        this.udev = udev;
     }
 
-    /** The folders of this machine. */
-    public static VideoDevices ofThisMachine() {
-        return new VideoDevices(Path.of("/dev"), Path.of("/sys/class/video4linux"));
-    }
-
-    /** Returns the cameras in the order of their numbers, then the test picture; never empty. */
-    public List<VideoDevice> list() {
-        var found = new ArrayList<>(cameras());
-        found.add(VideoDevice.TEST);
-        return List.copyOf(found);
-    }
-
-    /** Returns the camera that {@code device: auto} means, or nothing if there is none. */
-    public Optional<VideoDevice> first() {
-        return cameras().stream().findFirst();
-    }
-
-    private List<VideoDevice> cameras() {
+    /** Returns the cameras in the order of their numbers. */
+    public List<Device> cameras() {
         Map<Path, Path> links = stableLinks();
         return entries(devices).stream()
                 .filter(node -> NODE.matcher(fileName(node)).matches())
                 .sorted(Comparator.comparingInt(VideoDevices::number))
                 .limit(MAX_DEVICES)
                 .filter(this::givesPictures)
-                .map(node -> new VideoDevice(
+                .map(node -> new Device(
+                        Device.Kind.VIDEO,
                         name(node),
                         node.toString(),
                         links.getOrDefault(node, node).toString(),
-                        VideoDevice.Kind.VIDEO))
+                        Optional.empty()))
                 .toList();
     }
 
@@ -80,7 +71,27 @@ public final class VideoDevices {
      * Returns whether this is the first node of its camera; a machine that hides sysfs gets the benefit of the doubt.
      */
     private boolean givesPictures(Path node) {
-        return attribute(node, "index").map("0"::equals).orElse(true);
+        return attribute(node, "index").map("0"::equals).orElse(true) && udevSaysCapture(node);
+    }
+
+    /**
+     * Returns false if udev has asked the driver and it cannot capture: an encoder or an image processor, as small
+     * boards have a dozen of.
+     */
+    private boolean udevSaysCapture(Path node) {
+        return attribute(node, "dev")
+                .filter(number -> NUMBER.matcher(number).matches())
+                .flatMap(number -> text(udev.resolve("c" + number), MAX_UDEV_BYTES))
+                .flatMap(entry -> entry.lines()
+                        .filter(line -> line.startsWith(CAPABILITIES))
+                        .findFirst())
+                .map(line -> line.contains(":capture:"))
+                .orElse(true);
+    }
+
+    /** Returns whether the machine tells of its nodes what they are called and which of them give pictures. */
+    boolean knowsNames() {
+        return Files.isDirectory(attributes);
     }
 
     private String name(Path node) {
@@ -88,10 +99,13 @@ public final class VideoDevices {
     }
 
     private Optional<String> attribute(Path node, String attribute) {
-        try (InputStream in =
-                Files.newInputStream(attributes.resolve(fileName(node)).resolve(attribute))) {
-            String text = new String(in.readNBytes(MAX_ATTRIBUTE_BYTES), StandardCharsets.UTF_8);
-            return Optional.of(text.strip().replaceAll("\\p{C}", "?"));
+        return text(attributes.resolve(fileName(node)).resolve(attribute), MAX_ATTRIBUTE_BYTES)
+                .map(text -> text.strip().replaceAll("\\p{C}", "?"));
+    }
+
+    private static Optional<String> text(Path file, int maxBytes) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Optional.of(new String(in.readNBytes(maxBytes), StandardCharsets.UTF_8));
         } catch (IOException notThere) {
             return Optional.empty();
         }

@@ -1,8 +1,9 @@
 package io.dromedary.fragment;
 
+import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the pictures out of one cluster (RFC 9559, 5.1.3 and 10). */
+/** Reads the pictures and the sound out of one cluster (RFC 9559, 5.1.3 and 10). */
 final class Cluster {
 
     private static final int LACING = 0x06;
@@ -11,26 +12,26 @@ final class Cluster {
 
     private final MatroskaVideo video;
     private final long partOffset;
-    private final List<Frame> frames;
+    private final List<Frame> pictures = new ArrayList<>(1);
+    private final List<Frame> sound = new ArrayList<>(0);
+    private boolean pictureAlone = true;
     private long ticks = -1;
 
-    private Cluster(MatroskaVideo video, long partOffset, List<Frame> frames) {
+    private Cluster(MatroskaVideo video, long partOffset) {
         this.video = video;
         this.partOffset = partOffset;
-        this.frames = frames;
     }
 
     /**
-     * Adds the pictures of a cluster to {@code frames}.
+     * Reads a cluster.
      *
      * <p>Matroska stores when a picture is shown, not when it is decoded; without B-frames that is the same.
      *
      * @param body the body of the cluster
      * @param partOffset where the part that the cluster belongs to begins in the stream
      */
-    static void read(Cursor body, MatroskaVideo video, long partOffset, List<Frame> frames)
-            throws MalformedStreamException {
-        Cluster cluster = new Cluster(video, partOffset, frames);
+    static Cluster read(Cursor body, MatroskaVideo video, long partOffset) throws MalformedStreamException {
+        Cluster cluster = new Cluster(video, partOffset);
         while (body.remaining() > 0) {
             Element element = Element.readHeader(body);
             Cursor child = element.body(body);
@@ -41,6 +42,22 @@ final class Cluster {
                 default -> {}
             }
         }
+        return cluster;
+    }
+
+    /** Returns the pictures, none if there is only sound. */
+    List<Frame> pictures() {
+        return pictures;
+    }
+
+    /** Returns the frames of sound, none if there are only pictures. */
+    List<Frame> sound() {
+        return sound;
+    }
+
+    /** Returns whether there is no block but the picture's. */
+    boolean pictureAlone() {
+        return pictureAlone;
     }
 
     private long time(Cursor timestamp) throws MalformedStreamException {
@@ -70,9 +87,12 @@ final class Cluster {
         long track = Element.number(block);
         int relative = block.i16();
         int flags = block.u8();
-        if (track != video.number()) {
+        boolean picture = track == video.number();
+        pictureAlone &= picture;
+        if (!picture && track != video.others().soundNumber()) {
             return;
         }
+        List<Frame> frames = picture ? pictures : sound;
         if (ticks < 0) {
             throw block.malformed("a block before the time of its cluster");
         }

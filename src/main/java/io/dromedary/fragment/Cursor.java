@@ -1,5 +1,6 @@
 package io.dromedary.fragment;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -80,6 +81,12 @@ final class Cursor {
         byte[] rest = Arrays.copyOfRange(bytes, position, end);
         position = end;
         return rest;
+    }
+
+    /** Copies the bytes that are left to {@code out}. */
+    void writeTo(ByteArrayOutputStream out) {
+        out.write(bytes, position, remaining());
+        position = end;
     }
 
     void skip(int count) throws MalformedStreamException {

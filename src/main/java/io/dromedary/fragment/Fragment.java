@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * The smallest unit a player accepts: one {@code moof} and its {@code mdat}, or one cluster.
  *
+ * <p>Where there is sound, its own {@code moof}s or clusters since the previous fragment come first.
+ *
  * <p>See ISO/IEC 14496-12:2022, 8.8.4 (movie fragment) and RFC 9559, 5.1.3 (cluster).
  */
 public final class Fragment implements StreamPart {
@@ -16,9 +18,11 @@ public final class Fragment implements StreamPart {
     private final List<Frame> frames;
     private final long durationTicks;
     private final int timescaleHz;
+    private final List<Frame> soundFrames;
+    private final Fragment pictures;
 
     /**
-     * Makes a fragment.
+     * Makes a fragment of pictures alone.
      *
      * @param sequence position in this run of the muxer; starts at 1 and grows by 1, with no gaps
      * @param bytes whole boxes or one whole cluster; handed over, the caller keeps no reference
@@ -39,6 +43,19 @@ public final class Fragment implements StreamPart {
         this.frames = List.copyOf(frames);
         this.durationTicks = durationTicks;
         this.timescaleHz = timescaleHz;
+        this.soundFrames = List.of();
+        this.pictures = this;
+    }
+
+    /** Makes a fragment with sound, or something else besides the picture, and with the picture's share of it. */
+    Fragment(FragmentDraft draft, byte[] bytes, List<Frame> soundFrames, Fragment pictures) {
+        this.sequence = draft.sequence();
+        this.bytes = bytes;
+        this.frames = List.copyOf(draft.pictures());
+        this.durationTicks = draft.durationTicks();
+        this.timescaleHz = draft.timescaleHz();
+        this.soundFrames = List.copyOf(soundFrames);
+        this.pictures = pictures;
     }
 
     @Override
@@ -51,6 +68,12 @@ public final class Fragment implements StreamPart {
         return bytes.length;
     }
 
+    /** {@inheritDoc} It has the same sequence and times. */
+    @Override
+    public Fragment withoutSound() {
+        return pictures;
+    }
+
     /** Returns the position in this run of the muxer, from 1. */
     public long sequence() {
         return sequence;
@@ -59,6 +82,14 @@ public final class Fragment implements StreamPart {
     /** Returns the pictures inside, in decoding order, at least one. */
     public List<Frame> frames() {
         return frames;
+    }
+
+    /**
+     * Returns the frames of sound inside, in decoding order, with times in ticks of {@link SoundTrack#timescaleHz()};
+     * none if there is no sound, or if it waits in the next fragment.
+     */
+    public List<Frame> soundFrames() {
+        return soundFrames;
     }
 
     /** Returns whether a viewer can begin with this fragment. */

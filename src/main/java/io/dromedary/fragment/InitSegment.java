@@ -1,6 +1,7 @@
 package io.dromedary.fragment;
 
 import java.nio.ByteBuffer;
+import java.util.Optional;
 
 /**
  * What a player needs before it can decode any fragment: {@code ftyp} and {@code moov}, or everything before the first
@@ -11,9 +12,11 @@ public final class InitSegment implements StreamPart {
     private final byte[] bytes;
     private final Container container;
     private final VideoTrack video;
+    private final Optional<SoundTrack> sound;
+    private final InitSegment pictures;
 
     /**
-     * Makes an init segment.
+     * Makes an init segment of a stream that has nothing but pictures.
      *
      * @param bytes the whole segment; handed over, the caller keeps no reference
      * @param container how the stream is packed
@@ -23,6 +26,17 @@ public final class InitSegment implements StreamPart {
         this.bytes = bytes;
         this.container = container;
         this.video = video;
+        this.sound = Optional.empty();
+        this.pictures = this;
+    }
+
+    /** Makes an init segment, and with {@code pictureBytes} the one for viewers of the picture alone. */
+    InitSegment(byte[] bytes, Container container, VideoTrack video, Optional<SoundTrack> sound, byte[] pictureBytes) {
+        this.bytes = bytes;
+        this.container = container;
+        this.video = video;
+        this.sound = sound;
+        this.pictures = new InitSegment(pictureBytes, container, video);
     }
 
     @Override
@@ -45,13 +59,29 @@ public final class InitSegment implements StreamPart {
         return video;
     }
 
-    /** Returns the media type with its codecs, as {@code MediaSource.isTypeSupported} takes it. */
+    /** Returns what the segment says of the sound; empty if there is none that browsers play beside a picture. */
+    public Optional<SoundTrack> sound() {
+        return sound;
+    }
+
+    @Override
+    public InitSegment withoutSound() {
+        return pictures;
+    }
+
+    /** Returns the media type of the picture alone with its codec, as {@code MediaSource.isTypeSupported} takes it. */
     public String mediaType() {
         return container.mimeType() + "; codecs=\"" + video.codecString() + '"';
     }
 
+    /** Returns the media type with both codecs, or nothing without sound. */
+    public Optional<String> mediaTypeWithSound() {
+        return sound.map(
+                track -> container.mimeType() + "; codecs=\"" + video.codecString() + ',' + track.codecString() + '"');
+    }
+
     @Override
     public String toString() {
-        return "InitSegment[" + mediaType() + ", " + bytes.length + " bytes]";
+        return "InitSegment[" + mediaTypeWithSound().orElse(mediaType()) + ", " + bytes.length + " bytes]";
     }
 }

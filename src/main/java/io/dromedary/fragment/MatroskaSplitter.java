@@ -2,7 +2,6 @@ package io.dromedary.fragment;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,8 @@ final class MatroskaSplitter implements FragmentSplitter {
     private boolean inSegment;
     private long segmentEnd;
     private @Nullable MatroskaVideo video;
-    private List<Frame> frames = new ArrayList<>(1);
+    private int clusterFrom;
+    private final SoundFrames sound = new SoundFrames();
     private long sequence;
 
     MatroskaSplitter(ByteWindow window, SplitterLimits limits) {
@@ -80,7 +80,7 @@ final class MatroskaSplitter implements FragmentSplitter {
         }
         Cursor body = whole(element);
         if (init == null) {
-            if (frames.isEmpty() && scannedBytes == element.headerBytes() + element.bodyBytes()) {
+            if (clusterFrom == 0 && scannedBytes == element.headerBytes() + element.bodyBytes()) {
                 drop();
             }
         } else if (element.id() == Ebml.INFO) {
@@ -98,7 +98,14 @@ final class MatroskaSplitter implements FragmentSplitter {
         MatroskaVideo read = tracks.video(window.cursor(0, 0));
         video = read;
         init = null;
-        return new InitSegment(take(), read.container(), read.track());
+        long partOffset = window.startOffset();
+        byte[] whole = take();
+        if (read.others().none()) {
+            return new InitSegment(whole, read.container(), read.track());
+        }
+        byte[] pictures = PictureInit.matroska(whole, partOffset, read.number());
+        return new InitSegment(
+                whole, read.container(), read.track(), read.others().sound(), pictures);
     }
 
     private Optional<StreamPart> readCluster(Element element) throws IOException {
@@ -107,15 +114,27 @@ final class MatroskaSplitter implements FragmentSplitter {
             throw malformed("a cluster without an EBML header");
         }
         Cursor body = element.bodyBytes() == Element.UNKNOWN ? endlessBody(element) : whole(element);
-        Cluster.read(body, track, window.startOffset(), frames);
-        if (frames.isEmpty()) {
+        Cluster cluster = Cluster.read(body.copy(), track, window.startOffset());
+        sound.add(cluster.sound(), window.startOffset() + scannedBytes);
+        if (cluster.pictures().isEmpty()) {
+            clusterFrom = scannedBytes;
             return Optional.empty();
         }
-        List<Frame> complete = frames;
-        frames = new ArrayList<>(1);
-        long ticks = track.durationTicks(complete.size());
-        return Optional.of(
-                new Fragment(++sequence, take(), complete, ticks, track.track().timescaleHz()));
+        return Optional.of(complete(cluster, body, track));
+    }
+
+    private Fragment complete(Cluster cluster, Cursor body, MatroskaVideo track) throws MalformedStreamException {
+        List<Frame> pictures = cluster.pictures();
+        long ticks = track.durationTicks(pictures.size());
+        FragmentDraft draft =
+                new FragmentDraft(++sequence, pictures, ticks, track.track().timescaleHz());
+        if (track.others().none() || (clusterFrom == 0 && cluster.pictureAlone())) {
+            return draft.complete(take());
+        }
+        PictureShare share = cluster.pictureAlone()
+                ? PictureShare.copied(window, clusterFrom, scannedBytes, pictures)
+                : PictureCluster.write(body, track.number(), pictures);
+        return draft.complete(share, sound.all(), take());
     }
 
     /** Reads children until an element that cannot be one, or the end of the stream. */
@@ -155,12 +174,18 @@ final class MatroskaSplitter implements FragmentSplitter {
 
     private byte[] take() {
         byte[] bytes = window.take(scannedBytes);
-        scannedBytes = 0;
+        beginPart();
         return bytes;
     }
 
     private void drop() {
         window.drop(scannedBytes);
+        beginPart();
+    }
+
+    private void beginPart() {
         scannedBytes = 0;
+        clusterFrom = 0;
+        sound.clear();
     }
 }

@@ -1,5 +1,7 @@
 package io.dromedary.fragment;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what the elements before the first cluster say of the picture (RFC 9559, 5.1.2 and 5.1.4). */
@@ -13,6 +15,7 @@ final class MatroskaTracks {
     private final Container container;
     private long timestampScaleNanos = USUAL_TIMESTAMP_SCALE_NANOS;
     private @Nullable TrackEntry video;
+    private final List<TrackEntry> others = new ArrayList<>();
 
     private MatroskaTracks(Container container) {
         this.container = container;
@@ -58,9 +61,13 @@ final class MatroskaTracks {
         while (tracks.remaining() > 0) {
             Element element = Element.readHeader(tracks);
             Cursor body = element.body(tracks);
-            if (element.id() == Ebml.TRACK_ENTRY && video == null) {
+            if (element.id() == Ebml.TRACK_ENTRY) {
                 TrackEntry entry = TrackEntry.read(body);
-                video = entry.isVideo() ? entry : null;
+                if (video == null && entry.isVideo()) {
+                    video = entry;
+                } else {
+                    others.add(entry);
+                }
             }
         }
     }
@@ -74,7 +81,16 @@ final class MatroskaTracks {
         boolean divides = NANOS_PER_SECOND % timestampScaleNanos == 0;
         long factor = divides ? 1 : timestampScaleNanos;
         int timescaleHz = (int) (divides ? NANOS_PER_SECOND / timestampScaleNanos : NANOS_PER_SECOND);
-        return new MatroskaVideo(container, entry.number(), entry.describe(timescaleHz), factor, entry.frameNanos());
+        VideoTrack track = entry.describe(timescaleHz);
+        return new MatroskaVideo(container, entry.number(), track, factor, others(timescaleHz), entry.frameNanos());
+    }
+
+    private OtherTracks others(int timescaleHz) throws MalformedStreamException {
+        OtherTracks all = OtherTracks.NONE;
+        for (TrackEntry entry : others) {
+            all = all.and(entry.number(), entry.describeSound(timescaleHz));
+        }
+        return all;
     }
 
     private static void atMost(int max, Cursor body) throws MalformedStreamException {

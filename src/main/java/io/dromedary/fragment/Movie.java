@@ -9,29 +9,41 @@ import org.jspecify.annotations.Nullable;
  *
  * @param videoTrackId the first video track
  * @param video what the picture is
+ * @param others what there is besides
  * @param defaults for each track, what holds for a sample if its fragment does not say (8.8.3)
  * @param fileOffset where its file begins in the stream: absolute data offsets count from there
  */
-record Movie(int videoTrackId, VideoTrack video, Map<Integer, SampleDefaults> defaults, long fileOffset) {
+record Movie(
+        int videoTrackId,
+        VideoTrack video,
+        OtherTracks others,
+        Map<Integer, SampleDefaults> defaults,
+        long fileOffset) {
 
     /** Reads the body of a {@code moov}. */
     static Movie read(Cursor moov, long fileOffset) throws MalformedStreamException {
         Cursor whole = moov.copy();
         Map<Integer, SampleDefaults> defaults = new HashMap<>();
-        @Nullable Cursor video = null;
+        @Nullable Trak video = null;
+        OtherTracks others = OtherTracks.NONE;
         while (moov.remaining() > 0) {
             Box box = Box.readHeader(moov);
             Cursor body = box.body(moov);
             if (box.type().equals("mvex")) {
                 readDefaults(body, defaults);
-            } else if (box.type().equals("trak") && video == null && isVideo(body)) {
-                video = body;
+            } else if (box.type().equals("trak")) {
+                Trak trak = Trak.read(body);
+                if (video == null && trak.isVideo()) {
+                    video = trak;
+                } else {
+                    others = others.and(trak.id(), trak.sound());
+                }
             }
         }
         if (video == null) {
             throw whole.malformed("no video track");
         }
-        return new Movie(trackId(video), videoTrack(video), defaults, fileOffset);
+        return new Movie(video.id(), video.video(), others, defaults, fileOffset);
     }
 
     /** Returns what holds for a sample of {@code trackId} if its fragment does not say. */
@@ -51,29 +63,5 @@ record Movie(int videoTrackId, VideoTrack video, Map<Integer, SampleDefaults> de
                 defaults.put(trackId, new SampleDefaults(trex.u32(), trex.u32(), trex.i32()));
             }
         }
-    }
-
-    private static boolean isVideo(Cursor trak) throws MalformedStreamException {
-        Cursor handler = Box.child(Box.child(trak, "mdia"), "hdlr");
-        handler.skip(8);
-        return handler.ascii(4).equals("vide");
-    }
-
-    private static int trackId(Cursor trak) throws MalformedStreamException {
-        Cursor header = Box.child(trak, "tkhd");
-        header.skip(header.u8() == 1 ? 19 : 11);
-        return header.i32();
-    }
-
-    private static VideoTrack videoTrack(Cursor trak) throws MalformedStreamException {
-        Cursor media = Box.child(trak, "mdia");
-        Cursor header = Box.child(media, "mdhd");
-        header.skip(header.u8() == 1 ? 19 : 11);
-        long timescaleHz = header.u32();
-        if (timescaleHz < 1 || timescaleHz > Integer.MAX_VALUE) {
-            throw header.malformed("timescale of " + timescaleHz + " Hz");
-        }
-        Cursor descriptions = Box.child(Box.child(Box.child(media, "minf"), "stbl"), "stsd");
-        return SampleEntry.read(descriptions, (int) timescaleHz);
     }
 }

@@ -3,23 +3,25 @@ package io.dromedary.fragment;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads the pictures out of one {@code moof} (ISO/IEC 14496-12:2022, 8.8.4 to 8.8.12). */
+/** Reads the pictures and the sound out of one {@code moof} (ISO/IEC 14496-12:2022, 8.8.4 to 8.8.12). */
 final class MovieFragment {
 
-    private static final int EXPLICIT_BASE = 0x1;
+    static final int EXPLICIT_BASE = 0x1;
     private static final int DESCRIPTION_INDEX = 0x2;
     private static final int DEFAULT_DURATION = 0x8;
     private static final int DEFAULT_SIZE = 0x10;
     private static final int DEFAULT_FLAGS = 0x20;
-    private static final int BASE_IS_MOOF = 0x2_0000;
+    static final int BASE_IS_MOOF = 0x2_0000;
 
     /** Nine minutes at 30 frames a second; a run can claim four thousand million samples in no bytes at all. */
     private static final int MAX_SAMPLES = 1 << 14;
 
     private final Movie movie;
     private final long partOffset;
-    private final long moofPosition;
-    private final List<Frame> frames = new ArrayList<>(1);
+    private final int moofPosition;
+    private final List<Frame> pictures = new ArrayList<>(1);
+    private final List<Frame> sound = new ArrayList<>(0);
+    private boolean copiable = true;
     private long durationTicks;
     private long dataPosition;
     private int sampleCount;
@@ -51,14 +53,43 @@ final class MovieFragment {
         return fragment;
     }
 
-    /** Returns the pictures, none if there is only sound, after checking that {@code mdat} has each of them whole. */
-    List<Frame> framesWithin(int dataFrom, int dataTo) throws MalformedStreamException {
+    /** Checks that {@code mdat} has each frame whole, and none of its bytes is in two of them. */
+    void checkWithin(int dataFrom, int dataTo) throws MalformedStreamException {
+        checkWithin(pictures, dataFrom, dataTo);
+        checkWithin(sound, dataFrom, dataTo);
+    }
+
+    private void checkWithin(List<Frame> frames, int dataFrom, int dataTo) throws MalformedStreamException {
+        long bytes = 0;
         for (Frame frame : frames) {
+            bytes += frame.sizeBytes();
             if (frame.offset() < dataFrom || frame.sizeBytes() > dataTo - frame.offset()) {
                 throw new MalformedStreamException("a frame lies outside its mdat", partOffset + frame.offset());
             }
         }
-        return frames;
+        if (bytes > dataTo - dataFrom) {
+            throw new MalformedStreamException("frames share the bytes of their mdat", partOffset + dataFrom);
+        }
+    }
+
+    /** Returns the pictures, none if there is only sound. */
+    List<Frame> pictures() {
+        return pictures;
+    }
+
+    /** Returns the frames of sound, none if there are only pictures. */
+    List<Frame> sound() {
+        return sound;
+    }
+
+    /** Returns whether the box can be given to viewers of the picture alone as it is, wherever it then stands. */
+    boolean isCopiable() {
+        return copiable;
+    }
+
+    /** Returns where the {@code moof} begins in the part. */
+    int position() {
+        return moofPosition;
     }
 
     /** Returns how long the pictures are shown together. */
@@ -71,9 +102,11 @@ final class MovieFragment {
         int flags = header.i32();
         int trackId = header.i32();
         boolean video = trackId == movie.videoTrackId();
+        boolean known = video || trackId == movie.others().soundNumber();
+        copiable &= video && (flags & EXPLICIT_BASE) == 0;
         beginData(header, flags);
         SampleDefaults defaults = defaults(header, flags, movie.defaults(trackId));
-        TrackRun run = new TrackRun(defaults, dataPosition, video ? decodeTime(traf) : 0, MAX_SAMPLES - sampleCount);
+        TrackRun run = new TrackRun(defaults, dataPosition, known ? decodeTime(traf) : 0, MAX_SAMPLES - sampleCount);
         while (traf.remaining() > 0) {
             Box box = Box.readHeader(traf);
             Cursor body = box.body(traf);
@@ -84,8 +117,10 @@ final class MovieFragment {
         dataPosition = run.dataPosition();
         sampleCount += run.frames().size();
         if (video) {
-            frames.addAll(run.frames());
+            pictures.addAll(run.frames());
             durationTicks += run.durationTicks();
+        } else if (known) {
+            sound.addAll(run.frames());
         }
     }
 

@@ -2,7 +2,6 @@ package io.dromedary.fragment;
 
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * travel with the {@code moof} they precede. A {@code moof} without pictures, such as one of sound only, travels with
  * the next one that has some. What the stream ends with, such as {@code mfra} or a last {@code moof} of sound, is
  * dropped.
+ *
+ * <p>The picture's share of a fragment is made here, once, and not for each viewer. It is the {@code moof} with the
+ * pictures alone, so sound before a picture costs a copy of the picture; a stream without sound costs nothing more.
  */
 final class Mp4Splitter implements FragmentSplitter {
 
@@ -23,6 +25,8 @@ final class Mp4Splitter implements FragmentSplitter {
     private boolean inInit;
     private @Nullable Movie movie;
     private @Nullable MovieFragment moof;
+    private int pairFrom;
+    private final SoundFrames sound = new SoundFrames();
     private long sequence;
 
     Mp4Splitter(ByteWindow window, SplitterLimits limits) {
@@ -97,15 +101,21 @@ final class Mp4Splitter implements FragmentSplitter {
 
     private void beginInit() {
         window.drop(scannedBytes);
-        scannedBytes = 0;
+        beginPart();
         inInit = true;
     }
 
     private InitSegment completeInit(Cursor moov) throws MalformedStreamException {
-        Movie read = Movie.read(moov, window.startOffset());
+        long partOffset = window.startOffset();
+        Movie read = Movie.read(moov, partOffset);
         movie = read;
         inInit = false;
-        return new InitSegment(take(), Container.MP4, read.video());
+        byte[] whole = take();
+        if (read.others().none()) {
+            return new InitSegment(whole, Container.MP4, read.video());
+        }
+        byte[] pictures = PictureInit.mp4(whole, partOffset, read.videoTrackId());
+        return new InitSegment(whole, Container.MP4, read.video(), read.others().sound(), pictures);
     }
 
     private Optional<StreamPart> readMoof(Cursor body, int from) throws MalformedStreamException {
@@ -118,29 +128,57 @@ final class Mp4Splitter implements FragmentSplitter {
 
     private Optional<StreamPart> completeFragment(int dataFrom) throws MalformedStreamException {
         MovieFragment complete = moof;
-        if (complete == null || movie == null) {
+        Movie stream = movie;
+        if (complete == null || stream == null) {
             throw new IllegalStateException("an mdat is read after its moof only");
         }
         moof = null;
-        List<Frame> frames = complete.framesWithin(dataFrom, scannedBytes);
-        if (frames.isEmpty()) {
+        complete.checkWithin(dataFrom, scannedBytes);
+        sound.add(complete.sound(), window.startOffset() + scannedBytes);
+        if (complete.pictures().isEmpty()) {
+            pairFrom = scannedBytes;
             return Optional.empty();
         }
-        int timescaleHz = movie.video().timescaleHz();
-        return Optional.of(new Fragment(++sequence, take(), frames, complete.durationTicks(), timescaleHz));
+        int timescaleHz = stream.video().timescaleHz();
+        FragmentDraft draft = new FragmentDraft(++sequence, complete.pictures(), complete.durationTicks(), timescaleHz);
+        boolean alone = stream.others().none() || (pairFrom == 0 && complete.isCopiable());
+        return Optional.of(
+                alone ? draft.complete(take()) : draft.complete(share(complete, stream), sound.all(), take()));
+    }
+
+    private PictureShare share(MovieFragment complete, Movie stream) throws MalformedStreamException {
+        if (complete.isCopiable()) {
+            return PictureShare.copied(window, pairFrom, scannedBytes, complete.pictures());
+        }
+        PictureShare share = new PictureShare();
+        share.copy(window.cursor(pairFrom, complete.position()));
+        Cursor rest = window.cursor(complete.position(), scannedBytes);
+        Cursor body = Box.readHeader(rest).body(rest);
+        share.write(PictureMoof.write(body, stream.videoTrackId(), complete.pictures()));
+        for (Frame frame : complete.pictures()) {
+            share.addMoved(frame, share.sizeBytes() - frame.offset());
+            share.copy(window.cursor(frame.offset(), frame.offset() + frame.sizeBytes()));
+        }
+        return share;
     }
 
     private Optional<StreamPart> dropUnlessNeeded() {
         if (!inInit && moof == null) {
             window.drop(scannedBytes);
-            scannedBytes = 0;
+            beginPart();
         }
         return Optional.empty();
     }
 
     private byte[] take() {
         byte[] bytes = window.take(scannedBytes);
-        scannedBytes = 0;
+        beginPart();
         return bytes;
+    }
+
+    private void beginPart() {
+        scannedBytes = 0;
+        pairFrom = 0;
+        sound.clear();
     }
 }

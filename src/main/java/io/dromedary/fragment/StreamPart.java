@@ -13,6 +13,12 @@ public sealed interface StreamPart permits InitSegment, Fragment {
      */
     ByteBuffer bytes();
 
+    /**
+     * Returns the same for viewers of the picture alone: this part itself if nothing else is in it. It was made once,
+     * with the part, and is shared by all.
+     */
+    StreamPart withoutSound();
+
     /** Returns how many bytes this part has, at least 1. */
     int sizeBytes();
 }

@@ -1,5 +1,6 @@
 package io.dromedary.fragment;
 
+import java.util.Optional;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class TrackEntry {
 
     private static final int TYPE_VIDEO = 1;
+    private static final int TYPE_AUDIO = 2;
     private static final long MAX_FRAME_NANOS = 1_000_000_000_000L;
     private static final long MAX_SIDE_PIXELS = 1 << 16;
 
@@ -104,6 +106,18 @@ final class TrackEntry {
             case "V_AV1" -> Av1Config.read(config(), picture);
             case "V_VP9" -> Vp9Config.readFeatures(config(), picture);
             default -> throw whole.malformed("pictures of an unknown kind");
+        };
+    }
+
+    /** Returns what the sound is, or nothing if this is none that we know. */
+    Optional<SoundTrack> describeSound(int timescaleHz) throws MalformedStreamException {
+        if (type != TYPE_AUDIO || encoded) {
+            return Optional.empty();
+        }
+        return switch (codecId) {
+            case "A_AAC" -> Optional.of(AacConfig.read(config(), timescaleHz));
+            case "A_OPUS" -> Optional.of(new SoundTrack(SoundCodec.OPUS, "opus", timescaleHz));
+            default -> Optional.empty();
         };
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
 /** Adds up the samples of one track in one {@code moof}, run by run (ISO/IEC 14496-12:2022, 8.8.8). */
 final class TrackRun {
 
-    private static final int DATA_OFFSET = 0x1;
+    static final int DATA_OFFSET = 0x1;
     private static final int FIRST_FLAGS = 0x4;
     private static final int DURATIONS = 0x100;
     private static final int SIZES = 0x200;

@@ -117,7 +117,7 @@ final class NodeHttpServer extends VertxPlatformHttpServer {
     }
 
     private HttpServerOptions options() {
-        return new HttpServerOptions()
+        HttpServerOptions options = new HttpServerOptions()
                 .setHost(configuration.getBindHost())
                 .setPort(configuration.getBindPort())
                 .setPerMessageWebSocketCompressionSupported(false)
@@ -130,6 +130,8 @@ final class NodeHttpServer extends VertxPlatformHttpServer {
                 .setIdleTimeout(IDLE_SECONDS)
                 .setWebSocketClosingTimeout(CLOSING_SECONDS)
                 .setSendBufferSize(SEND_BUFFER_BYTES);
+        settings.certificate().ifPresent(certificate -> TlsOptions.add(certificate, options));
+        return options;
     }
 
     private static <T> T await(CompletableFuture<T> future)

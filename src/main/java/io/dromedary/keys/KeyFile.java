@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The file that keeps the node's two keys, TinyCam's {@code keys.json}; members of other programs in it are kept.
+ * The file that keeps the node's keys, TinyCam's {@code keys.json}; members of other programs in it are kept.
  *
  * <p>It is read only if it is a plain file of at most {@value #MAX_BYTES} bytes; a symbolic link is refused. It is
  * written with mode 0600 into a folder that, if missing, is made with mode 0700; it is replaced as a whole or not at
@@ -58,15 +58,23 @@ public final class KeyFile {
     }
 
     /**
-     * Writes another access key and leaves all other members as they are in the file now. The file then has mode 0600,
+     * Changes the access keys and leaves all other members as they are in the file now. The file then has mode 0600,
      * whatever it had before.
      *
+     * @param change makes the keys to keep out of those in the file, of which the management key stays
+     * @throws RefusedKeyException if {@code change} refuses; the file is the old one
      * @throws KeyFileException if the file cannot be used or written; it is then the old one
      */
-    void replaceAccessKey(SharedKey fresh) throws KeyFileException {
-        KeyFileText changed = text().withAccessKey(fresh);
+    void change(Change change) throws RefusedKeyException, KeyFileException {
+        KeyFileText text = text();
+        KeyFileText changed = text.with(change.of(text.keys()));
         changed.keys();
         write(changed);
+    }
+
+    /** Makes other keys out of those that there are. */
+    interface Change {
+        NodeKeys of(NodeKeys old) throws RefusedKeyException;
     }
 
     private KeyFileText text() throws KeyFileException {

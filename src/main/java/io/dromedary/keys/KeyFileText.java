@@ -15,13 +15,20 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** The JSON of a key file, TinyCam's: an object with {@value #MANAGEMENT} and {@value #ACCESS}, both base64. */
+/**
+ * The JSON of a key file, TinyCam's: an object with {@value #MANAGEMENT} and {@value #ACCESS}, both base64, and beside
+ * them {@value #NAMED}, an object of names and keys, which TinyCam does not know.
+ */
 final class KeyFileText {
 
     static final String MANAGEMENT = "managementKey";
     static final String ACCESS = "accessKey";
+    static final String NAMED = "accessKeys";
 
     private static final char BYTE_ORDER_MARK = '\ufeff';
 
@@ -66,18 +73,47 @@ final class KeyFileText {
     }
 
     NodeKeys keys() throws KeyFileException {
-        SharedKey management = key(MANAGEMENT);
-        SharedKey access = key(ACCESS);
-        if (management.equals(access)) {
-            throw new KeyFileException(file, "holds the same key twice; `accessKey` must differ from `managementKey`");
+        SharedKey management = key(members, MANAGEMENT);
+        SharedKey access = key(members, ACCESS);
+        try {
+            return new NodeKeys(management, access, named());
+        } catch (IllegalArgumentException refused) {
+            throw new KeyFileException(file, "cannot be used: " + refused.getMessage());
         }
-        return new NodeKeys(management, access);
     }
 
-    /** Returns the same members in the same order with another access key. */
-    KeyFileText withAccessKey(SharedKey fresh) {
+    private SortedMap<String, SharedKey> named() throws KeyFileException {
+        SortedMap<String, SharedKey> named = new TreeMap<>();
+        JsonNode found = members.get(NAMED);
+        if (found == null) {
+            return named;
+        }
+        if (!(found instanceof ObjectNode viewers)) {
+            throw new KeyFileException(file, "has `" + NAMED + "` that is not an object of names and keys");
+        }
+        for (Map.Entry<String, JsonNode> viewer : viewers.properties()) {
+            String name = viewer.getKey();
+            if (!AccessKey.isName(name)) {
+                throw new KeyFileException(file, "names a viewer otherwise than by 1 to 32 of a-z, 0-9 and -");
+            }
+            SharedKey key = key(viewers, name);
+            if (key.sizeBytes() != SharedKey.FRESH_BYTES) {
+                throw new KeyFileException(
+                        file, "has a key of `%s` that is not %d bytes".formatted(name, SharedKey.FRESH_BYTES));
+            }
+            named.put(name, key);
+        }
+        return named;
+    }
+
+    /** Returns the same members in the same order, holding these keys; the management key stays as it is written. */
+    KeyFileText with(NodeKeys keys) {
         ObjectNode changed = members.deepCopy();
-        changed.put(ACCESS, fresh.revealBase64());
+        changed.put(ACCESS, keys.access().revealBase64());
+        if (changed.has(NAMED) || !keys.named().isEmpty()) {
+            ObjectNode viewers = changed.putObject(NAMED);
+            keys.named().forEach((name, key) -> viewers.put(name, key.revealBase64()));
+        }
         return new KeyFileText(file, changed);
     }
 
@@ -86,8 +122,8 @@ final class KeyFileText {
         return (text + System.lineSeparator()).getBytes(StandardCharsets.UTF_8);
     }
 
-    private SharedKey key(String member) throws KeyFileException {
-        JsonNode value = members.get(member);
+    private SharedKey key(ObjectNode holder, String member) throws KeyFileException {
+        JsonNode value = holder.get(member);
         if (value == null) {
             throw new KeyFileException(file, "has no `" + member + "`");
         }

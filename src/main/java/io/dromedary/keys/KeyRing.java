@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Holds the keys that are valid now. Safe for all threads: reading never waits, and one rotation runs at a time. */
+/** Holds the keys that are valid now. Safe for all threads: reading never waits, and one change is made at a time. */
 public final class KeyRing {
 
     private static final Logger LOG = LoggerFactory.getLogger(KeyRing.class);
@@ -28,70 +28,112 @@ public final class KeyRing {
     }
 
     /**
-     * Has {@code listener} told of every rotation, after the new key became valid, with the new keys, on the thread
-     * that rotates. It must be quick and must not rotate.
+     * Has {@code listener} told of every change, after it became valid, with the new keys, on the thread that makes it.
+     * It must be quick and must not change keys.
      */
-    public void onRotated(Consumer<NodeKeys> listener) {
+    public void onChanged(Consumer<NodeKeys> listener) {
         listeners.add(listener);
     }
 
     /**
-     * Replaces the access key by one that arrived as base64, in any form that {@link SharedKey#fromBase64} reads.
-     * Unlike TinyCam, which stores any 16 characters, it must be exactly {@value SharedKey#FRESH_BYTES} bytes.
+     * Reads a new key that arrived as base64, in any form that {@link SharedKey#fromBase64} reads.
      *
-     * @throws RefusedKeyException if it is not such a key; nothing changed
-     * @throws KeyFileException if it cannot be kept; the old key stays valid
+     * @throws RefusedKeyException if it is not {@value SharedKey#FRESH_BYTES} bytes, or all zero
      */
-    public void rotateAccessKey(String base64) throws RefusedKeyException, KeyFileException {
-        rotateAccessKey(decode(base64));
+    public static SharedKey readFresh(String base64) throws RefusedKeyException {
+        try {
+            SharedKey key = SharedKey.fromBase64(base64);
+            requireFresh(key);
+            return key;
+        } catch (IllegalArgumentException refused) {
+            throw new RefusedKeyException("the new key cannot be read: " + refused.getMessage());
+        }
     }
 
     /**
-     * Replaces the access key: first in the file, then here, then the listeners are told.
+     * Replaces the access key: first in the file, then here, then the listeners are told. Unlike TinyCam, which stores
+     * any 16 characters, it must be exactly {@value SharedKey#FRESH_BYTES} bytes.
      *
-     * @throws RefusedKeyException if it is not {@value SharedKey#FRESH_BYTES} bytes, all zero, the management key or
-     *     the access key of now; nothing changed
+     * @throws RefusedKeyException if it is not such a key, or all zero, or one of the keys of now; nothing changed
      * @throws KeyFileException if it cannot be kept; the old key stays valid
      */
-    public synchronized void rotateAccessKey(SharedKey fresh) throws RefusedKeyException, KeyFileException {
-        NodeKeys old = current;
-        check(fresh, old);
-        file.replaceAccessKey(fresh);
-        NodeKeys rotated = old.withAccess(fresh);
-        current = rotated;
-        listeners.forEach(listener -> tell(listener, rotated));
+    public void rotateAccessKey(SharedKey fresh) throws RefusedKeyException, KeyFileException {
+        requireFresh(fresh);
+        change(old -> {
+            if (fresh.equals(old.access())) {
+                throw new RefusedKeyException("the new access key is the old one");
+            }
+            return old.withAccess(fresh);
+        });
     }
 
-    private static SharedKey decode(String base64) throws RefusedKeyException {
+    /**
+     * Adds a viewer's own key.
+     *
+     * @throws RefusedKeyException if it is not {@value SharedKey#FRESH_BYTES} bytes, or all zero, or one of the keys of
+     *     now, or there is a viewer of this name, or there are {@value NodeKeys#MAX_NAMED}; nothing changed
+     * @throws KeyFileException if it cannot be kept; nothing changed
+     */
+    public void add(AccessKey viewer) throws RefusedKeyException, KeyFileException {
+        requireFresh(viewer.key());
+        change(old -> {
+            if (old.named().containsKey(viewer.name())) {
+                throw new RefusedKeyException("there is a viewer of this name");
+            }
+            return old.with(viewer.name(), viewer.key());
+        });
+    }
+
+    /**
+     * Takes a viewer's own key away.
+     *
+     * @return whether there was one
+     * @throws KeyFileException if the file cannot be changed; the key stays valid
+     */
+    public synchronized boolean revoke(String name) throws KeyFileException {
+        if (!current.named().containsKey(name)) {
+            return false;
+        }
         try {
-            return SharedKey.fromBase64(base64);
+            change(old -> old.without(name));
+        } catch (RefusedKeyException impossible) {
+            throw new IllegalStateException("fewer keys are never refused", impossible);
+        }
+        return true;
+    }
+
+    private synchronized void change(KeyFile.Change change) throws RefusedKeyException, KeyFileException {
+        KeyFile.Change careful = old -> refusing(change, old);
+        NodeKeys changed = careful.of(current);
+        file.change(careful);
+        current = changed;
+        listeners.forEach(listener -> tell(listener, changed));
+    }
+
+    private static NodeKeys refusing(KeyFile.Change change, NodeKeys old) throws RefusedKeyException {
+        try {
+            return change.of(old);
         } catch (IllegalArgumentException refused) {
-            throw new RefusedKeyException("the new access key cannot be read: " + refused.getMessage());
+            throw new RefusedKeyException(String.valueOf(refused.getMessage()));
         }
     }
 
-    private static void check(SharedKey fresh, NodeKeys old) throws RefusedKeyException {
-        if (fresh.sizeBytes() != SharedKey.FRESH_BYTES) {
+    private static void requireFresh(SharedKey key) throws RefusedKeyException {
+        if (key.sizeBytes() != SharedKey.FRESH_BYTES) {
             throw new RefusedKeyException(
-                    "a new access key has %d bytes, not %d".formatted(SharedKey.FRESH_BYTES, fresh.sizeBytes()));
+                    "a new key has %d bytes, not %d".formatted(SharedKey.FRESH_BYTES, key.sizeBytes()));
         }
-        if (fresh.isAllZero()) {
-            throw new RefusedKeyException("the new access key is nothing but zeroes");
-        }
-        if (fresh.equals(old.management())) {
-            throw new RefusedKeyException("the new access key is the management key");
-        }
-        if (fresh.equals(old.access())) {
-            throw new RefusedKeyException("the new access key is the old one");
+        if (key.isAllZero()) {
+            throw new RefusedKeyException("the new key is nothing but zeroes");
         }
     }
 
-    /** The key is rotated whatever a listener does, so its failure must not keep the others from hearing of it. */
+    /** The keys are changed whatever a listener does, so its failure must not keep the others from hearing of it. */
     private static void tell(Consumer<NodeKeys> listener, NodeKeys keys) {
         try {
             listener.accept(keys);
         } catch (RuntimeException failed) {
-            LOG.error("A part of the node failed to take over the new access key; restart the node", failed);
+            LOG.error("A part of the node failed to take over the changed keys; restart the node", failed);
         }
     }
 }

@@ -22,7 +22,7 @@ import java.util.Set;
  *
  * <p>Has no lock: its one user must not write from two threads.
  */
-final class PrivateFile {
+public final class PrivateFile {
 
     private static final FileAttribute<?> OWNER_ONLY_FILE = owner("rw-------");
     private static final FileAttribute<?> OWNER_ONLY_FOLDER = owner("rwx------");
@@ -36,19 +36,21 @@ final class PrivateFile {
     private final Path unfinished;
     private final boolean posix;
 
-    PrivateFile(Path path) {
+    /** Names the file; nothing is read yet. */
+    public PrivateFile(Path path) {
         this.path = path;
         this.folder = path.toAbsolutePath().resolveSibling("");
         this.unfinished = folder.resolve(path.getFileName() + ".new");
         this.posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    boolean exists() {
+    /** Returns whether there is anything of this name, even a link to nowhere. */
+    public boolean exists() {
         return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Returns all bytes, or throws if it is no plain file or has more than {@code maxBytes}. */
-    byte[] read(int maxBytes) throws IOException {
+    public byte[] read(int maxBytes) throws IOException {
         if (Files.isSymbolicLink(path)) {
             throw new KeyFileException(path, "is a symbolic link; put the file itself there");
         }
@@ -68,7 +70,7 @@ final class PrivateFile {
      * Replaces the content. Whenever the machine stops, the file is afterwards the old one or the new one; a
      * half-written one stays beside it under the ending {@code .new} and is overwritten by the next call.
      */
-    void replace(byte[] content) throws IOException {
+    public void replace(byte[] content) throws IOException {
         Files.createDirectories(folder, posix ? new FileAttribute<?>[] {OWNER_ONLY_FOLDER} : new FileAttribute<?>[0]);
         Files.deleteIfExists(unfinished);
         try (FileChannel out = FileChannel.open(
@@ -86,7 +88,7 @@ final class PrivateFile {
     }
 
     /** Returns what an operator should repair, as sentences with the command. */
-    List<String> warnings() throws IOException {
+    public List<String> warnings() throws IOException {
         if (!posix) {
             return List.of();
         }

@@ -2,12 +2,12 @@ package io.dromedary.live;
 
 import io.dromedary.fragment.InitSegment;
 import io.dromedary.fragment.StreamPart;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
 
 /**
  * All viewers of one camera, and what a newcomer is given.
@@ -45,16 +45,16 @@ public final class Audience {
     }
 
     /**
-     * Gives the next part to every viewer. If it is an init segment that breaks the promise made to them, they are
+     * Gives the next part to every viewer. If it is an init segment that breaks the promise made to one, that one is
      * asked to connect again instead.
      */
     public void publish(StreamPart part) {
         synchronized (lock) {
             Optional<StreamDescription> promised = description();
             cache.accept(part);
-            if (part instanceof InitSegment && promised.isPresent() && !promised.equals(description())) {
-                dismissAll(Farewell.STREAM_CHANGED);
-                return;
+            if (part instanceof InitSegment && promised.isPresent()) {
+                StreamDescription now = description().orElseThrow();
+                dismiss(viewer -> !promised.get().isKeptBy(now, viewer.listens()), Farewell.STREAM_CHANGED);
             }
             groups.values().forEach(group -> group.post(part));
         }
@@ -86,7 +86,9 @@ public final class Audience {
             if (stopped) {
                 return Optional.of(Farewell.CAMERA_STOPPED);
             }
-            if (!description().equals(Optional.of(promised))) {
+            if (description()
+                    .filter(now -> promised.isKeptBy(now, viewer.listens()))
+                    .isEmpty()) {
                 return Optional.of(Farewell.STREAM_CHANGED);
             }
             LoopGroup group = groups.computeIfAbsent(viewer.loop(), LoopGroup::new);
@@ -125,7 +127,7 @@ public final class Audience {
         synchronized (lock) {
             stopped = true;
             cache.clear();
-            dismissAll(Farewell.CAMERA_STOPPED);
+            dismiss(viewer -> true, Farewell.CAMERA_STOPPED);
         }
     }
 
@@ -143,8 +145,8 @@ public final class Audience {
         }
     }
 
-    private void dismissAll(Farewell reason) {
-        for (Viewer viewer : new ArrayList<>(viewers.keySet())) {
+    private void dismiss(Predicate<Viewer> which, Farewell reason) {
+        for (Viewer viewer : viewers.keySet().stream().filter(which).toList()) {
             leave(viewer);
             viewer.loop().execute(() -> viewer.connection().close(reason));
         }

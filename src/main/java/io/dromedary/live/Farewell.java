@@ -20,12 +20,14 @@ public enum Farewell {
     KEY_ROTATED(4001, "key rotated"),
     /** Somebody stopped the camera. */
     CAMERA_STOPPED(4002, "camera stopped"),
-    /** Codec or size changed; connect again. */
+    /** Codec, size or rate changed, or the sound for one that listens; connect again. */
     STREAM_CHANGED(4003, "stream changed, connect again"),
     /** The viewer said nothing for too long. */
     SILENCE(4004, "nothing heard from you"),
     /** The camera runs but has given no picture yet. */
-    NO_PICTURE(4005, "camera gives no picture");
+    NO_PICTURE(4005, "camera gives no picture"),
+    /** The viewer's own key was taken away. */
+    KEY_REVOKED(4006, "your key was revoked");
 
     private final int code;
     private final String words;

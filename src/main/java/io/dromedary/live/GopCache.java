@@ -72,5 +72,12 @@ final class GopCache {
         Duration duration() {
             return fragments.stream().map(Fragment::duration).reduce(Duration.ZERO, Duration::plus);
         }
+
+        Snapshot withoutSound() {
+            List<Fragment> pictures =
+                    fragments.stream().map(Fragment::withoutSound).toList();
+            long pictureBytes = pictures.stream().mapToLong(Fragment::sizeBytes).sum();
+            return new Snapshot(init.map(InitSegment::withoutSound), pictures, pictureBytes);
+        }
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One authenticated receiver of one camera: what it gets, in which order, and what it misses when it is slow.
  *
+ * <p>Who does not listen gets the picture alone: TinyCam's player fails on a stream with sound.
+ *
  * <p>A viewer begins with an init segment and a keyframe. When it falls behind its limits, whole GOPs are dropped for
  * it, before they are sealed, and it is told how much; its container is never torn.
  *
@@ -22,6 +24,7 @@ public final class Viewer {
     private final Executor loop;
     private final ViewerConnection connection;
     private final QueueLimits limits;
+    private final boolean listens;
     private final AtomicLong sentParts = new AtomicLong();
     private final AtomicLong sentBytes = new AtomicLong();
     private final AtomicLong droppedFragments = new AtomicLong();
@@ -29,6 +32,7 @@ public final class Viewer {
     private @Nullable ViewerQueue queue;
     private boolean waitsForKeyframe;
     private boolean hadPicture;
+    private boolean hears;
     private volatile long queuedBytes;
 
     /**
@@ -38,17 +42,24 @@ public final class Viewer {
      * @param loop the one thread that owns it, in which tasks run in the order in which they are given
      * @param connection the way to it
      * @param limits how far it may fall behind
+     * @param listens whether it wants sound where there is some
      */
-    public Viewer(String id, Executor loop, ViewerConnection connection, QueueLimits limits) {
+    public Viewer(String id, Executor loop, ViewerConnection connection, QueueLimits limits, boolean listens) {
         this.id = id;
         this.loop = loop;
         this.connection = connection;
         this.limits = limits;
+        this.listens = listens;
     }
 
     /** Returns what logs and the status call it. */
     public String id() {
         return id;
+    }
+
+    /** Returns whether it wants sound where there is some. Any thread. */
+    boolean listens() {
+        return listens;
     }
 
     Executor loop() {
@@ -60,7 +71,9 @@ public final class Viewer {
     }
 
     /** Gives the init segment and all fragments since the last keyframe, so that there is a picture at once. */
-    void begin(GopCache.Snapshot now) {
+    void begin(GopCache.Snapshot kept) {
+        hears = listens && kept.init().flatMap(InitSegment::sound).isPresent();
+        GopCache.Snapshot now = hears ? kept : kept.withoutSound();
         Duration allowance = limits.maxMedia().plus(now.duration());
         ViewerQueue fresh = new ViewerQueue(Math.max(limits.maxBytes(), 2 * now.bytes()), allowance);
         queue = fresh;
@@ -78,10 +91,12 @@ public final class Viewer {
             return;
         }
         if (part instanceof Fragment fragment) {
-            offerFragment(waiting, fragment);
-        } else if (part instanceof InitSegment) {
-            dropIfFull(waiting, part);
-            waiting.add(part);
+            offerFragment(waiting, hears ? fragment : fragment.withoutSound());
+        } else if (part instanceof InitSegment init) {
+            hears = listens && init.sound().isPresent();
+            InitSegment given = hears ? init : init.withoutSound();
+            dropIfFull(waiting, given);
+            waiting.add(given);
             waitsForKeyframe = true;
         }
         pump();

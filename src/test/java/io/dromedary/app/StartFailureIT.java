@@ -107,13 +107,14 @@ final class StartFailureIT {
         assertThatThrownBy(this::start).hasMessageContaining("/#key=");
 
         write(DELIVER, good);
-        try (Node node = Node.start(NodeSettings.read(home, environment), Clock.systemUTC())) {
+        try (Node node = Node.start(NodeSettings.read(home, environment), Clock.systemUTC(), log -> {})) {
             assertThat(node.firstRunLink()).as("the keys are not new any more").isEmpty();
         }
     }
 
     private void start() throws StartFailure {
-        Node.start(NodeSettings.read(home, environment), Clock.systemUTC()).close();
+        Node.start(NodeSettings.read(home, environment), Clock.systemUTC(), log -> {})
+                .close();
     }
 
     private void assertNothingIsLeft() {

@@ -16,6 +16,6 @@ public final class StartNode {
      * @param environment what the node takes for its environment
      */
     public static Node in(Path home, Map<String, String> environment, Clock clock) throws StartFailure {
-        return Node.start(NodeSettings.read(home, environment), clock);
+        return Node.start(NodeSettings.read(home, environment), clock, log -> {});
     }
 }

@@ -38,9 +38,9 @@ final class ArchitectureTest {
                     "io.dromedary.live..");
 
     @ArchTest
-    static final ArchRule ONLY_CRYPTO_KNOWS_CIPHERS = noClasses()
+    static final ArchRule ONLY_CRYPTO_AND_CERTIFICATES_KNOW_CIPHERS = noClasses()
             .that()
-            .resideOutsideOfPackage("..crypto..")
+            .resideOutsideOfPackages("..crypto..", "..tls..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("javax.crypto..", "org.bouncycastle..");
@@ -56,7 +56,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule CONFIGURATION_DEVICES_AND_KEYS_KNOW_NO_CAMEL = noClasses()
             .that()
-            .resideInAnyPackage("..config..", "..device..", "..keys..", "..web..")
+            .resideInAnyPackage("..config..", "..device..", "..keys..", "..tls..", "..web..")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.apache.camel..");

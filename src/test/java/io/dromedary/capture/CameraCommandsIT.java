@@ -19,6 +19,8 @@ import org.junit.jupiter.api.condition.OS;
 @EnabledOnOs(value = OS.LINUX, architectures = "amd64")
 final class CameraCommandsIT {
 
+    private static final DeviceGuard UNGUARDED = (camera, device) -> {};
+
     private final FfmpegFinder finder = FfmpegFinder.ofThisMachine();
 
     private static EncoderProbes untried() {
@@ -36,11 +38,16 @@ final class CameraCommandsIT {
     void autoIsTheFirstDeviceElseTheTestPicture() throws Exception {
         CameraConfig camera = withDevice("auto");
 
-        assertThat(new CameraCommands(name -> Optional.of(camera), () -> Optional.of("/dev/video3"), finder, untried())
+        assertThat(new CameraCommands(
+                                name -> Optional.of(camera),
+                                () -> Optional.of("/dev/video3"),
+                                finder,
+                                UNGUARDED,
+                                untried())
                         .commandFor("main")
                         .arguments())
                 .containsSubsequence("-f", "v4l2", "-i", "/dev/video3");
-        assertThat(new CameraCommands(name -> Optional.of(camera), Optional::empty, finder, untried())
+        assertThat(new CameraCommands(name -> Optional.of(camera), Optional::empty, finder, UNGUARDED, untried())
                         .commandFor("main")
                         .arguments())
                 .containsSubsequence("-f", "lavfi", "-i", "testsrc2=size=320x240:rate=30");
@@ -49,8 +56,8 @@ final class CameraCommandsIT {
     @Test
     void eachCallReadsTheConfigurationAnew() throws Exception {
         AtomicReference<CameraConfig> current = new AtomicReference<>(withDevice("/dev/video0"));
-        CameraCommands commands =
-                new CameraCommands(name -> Optional.ofNullable(current.get()), Optional::empty, finder, untried());
+        CameraCommands commands = new CameraCommands(
+                name -> Optional.ofNullable(current.get()), Optional::empty, finder, UNGUARDED, untried());
 
         assertThat(commands.commandFor("main").arguments()).contains("/dev/video0");
         current.set(withDevice("/dev/video1"));
@@ -59,7 +66,8 @@ final class CameraCommandsIT {
 
     @Test
     void aCameraThatIsNotConfiguredIsRefused() {
-        CameraCommands commands = new CameraCommands(name -> Optional.empty(), Optional::empty, finder, untried());
+        CameraCommands commands =
+                new CameraCommands(name -> Optional.empty(), Optional::empty, finder, UNGUARDED, untried());
 
         assertThatThrownBy(() -> commands.commandFor("shed"))
                 .isInstanceOf(CaptureRefusedException.class)

@@ -66,6 +66,8 @@ final class AllSettings {
             LogMaxSizeMB: 1
             logMaxFiles: 2
             logRollDaily: true
+            logFormat: JSON
+            tls: auto
             certificateType: pem
             pfxPath: a.pfx
             password: secret
@@ -112,8 +114,8 @@ final class AllSettings {
             new ViewerConfig(Duration.ofSeconds(90), 64));
 
     static final NodeConfig NODE = new NodeConfig(
-            new LogConfig(LogConfig.Mode.FILE, "logs/porch.log", 1, 2, true),
-            new TlsConfig(TlsConfig.Kind.PEM, "a.pfx", "secret", "cert.pem", "key.pem"),
+            new LogConfig(LogConfig.Mode.FILE, "logs/porch.log", 1, 2, true, LogConfig.Format.JSON),
+            new TlsConfig(TlsConfig.Mode.AUTO, TlsConfig.Kind.PEM, "a.pfx", "secret", "cert.pem", "key.pem"),
             new ProcessConfig(false, false, false, List.of("/opt/setsid")),
             new EncryptionConfig(true, true, "aes"));
 

@@ -44,8 +44,8 @@ final class CameraConfigReaderTest {
             new ViewerConfig(Duration.ofSeconds(60), 256));
 
     private static final NodeConfig NODE = new NodeConfig(
-            new LogConfig(LogConfig.Mode.STDOUT, "logs/tinycam.log", 50, 5, false),
-            new TlsConfig(TlsConfig.Kind.PFX, "", "", "", ""),
+            new LogConfig(LogConfig.Mode.STDOUT, "logs/tinycam.log", 50, 5, false, LogConfig.Format.TEXT),
+            new TlsConfig(TlsConfig.Mode.OFF, TlsConfig.Kind.PFX, "", "", "", ""),
             new ProcessConfig(true, true, true, List.of("/usr/bin/setsid", "/bin/setsid")),
             new EncryptionConfig(false, false, ""));
 
@@ -89,9 +89,8 @@ final class CameraConfigReaderTest {
         assertThat(file.camera().ffmpeg().path()).isEqualTo("C:/ffmpeg/ffmpeg.exe");
         assertThat(file.withoutEffect())
                 .startsWith("outputDir", "segmentUnit")
-                .contains("retainFilePrefix", "LogMode")
-                .doesNotContain("cipher", "extraInputArgs", "gop")
-                .endsWith("LogMaxFiles", "LogRollDaily");
+                .contains("retainFilePrefix")
+                .doesNotContain("cipher", "extraInputArgs", "gop", "LogMode", "LogRollDaily");
     }
 
     @Test
@@ -272,5 +271,19 @@ final class CameraConfigReaderTest {
                 .isThrownBy(() -> new CameraConfigReader().read("default", file()))
                 .actual()
                 .problems();
+    }
+
+    @Test
+    void tlsIsOnWhereACertificateIsNamedUnlessTheFileSaysOtherwise() throws Exception {
+        assertThat(tls("width: 640")).isEqualTo(TlsConfig.Mode.OFF);
+        assertThat(tls("pfxPath: a.pfx")).isEqualTo(TlsConfig.Mode.ON);
+        assertThat(tls("certificateType: pem\npemCertPath: a.pem")).isEqualTo(TlsConfig.Mode.ON);
+        assertThat(tls("pfxPath: a.pfx\ntls: off")).isEqualTo(TlsConfig.Mode.OFF);
+        assertThat(tls("tls: on")).isEqualTo(TlsConfig.Mode.ON);
+        assertThat(tls("tls: auto")).isEqualTo(TlsConfig.Mode.AUTO);
+    }
+
+    private TlsConfig.Mode tls(String yaml) throws Exception {
+        return read(yaml).node().tls().mode();
     }
 }

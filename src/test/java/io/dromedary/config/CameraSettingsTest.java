@@ -27,7 +27,8 @@ final class CameraSettingsTest {
     }
 
     /** Settings that TinyCam does not have. */
-    private static final List<String> OURS = List.of("encoderFallback", "hardwareDevice", "pixelFormat");
+    private static final List<String> OURS =
+            List.of("encoderFallback", "hardwareDevice", "pixelFormat", "logFormat", "tls");
 
     @Test
     void onlyOurOwnAndTheLogSettingsOfTinyCamsSampleAreKnownBesides() {

@@ -34,6 +34,7 @@ final class MatroskaSplitterTest {
     private static final int XIPH_LACING = 0x02;
     private static final int CUES = 0x1C53BB6B;
     private static final int VOID = 0xEC;
+    private static final int CRC_32 = 0xBF;
 
     @Test
     void aClusterIsAFragment() throws IOException {
@@ -91,6 +92,74 @@ final class MatroskaSplitterTest {
         assertThat(bytes(fragments.get(0))).isEqualTo(join(sound, picture));
         assertThat(fragments.get(0).frames())
                 .containsExactly(new Frame(sound.length + picture.length - 50, 50, true, 5));
+    }
+
+    @Test
+    void theShareOfThePictureIsAClusterOfItsBlocksAlone() throws IOException {
+        byte[] time = number(Ebml.TIMESTAMP, 5);
+        byte[] block = simpleBlock(1, 0, KEYFRAME, 50);
+        byte[] group =
+                element(Ebml.BLOCK_GROUP, element(Ebml.BLOCK, block(1, 33, 0, 20)), number(Ebml.REFERENCE_BLOCK, 1));
+        byte[] checksum = element(CRC_32, new byte[4]);
+        byte[] sound = simpleBlock(2, 0, KEYFRAME, 9);
+        byte[] cluster = element(Ebml.CLUSTER, checksum, time, sound, block, sound, group, sound);
+
+        Fragment fragment = fragments(split(join(soundInit(), cluster))).get(0);
+
+        Fragment share = fragment.withoutSound();
+        assertThat(bytes(share)).isEqualTo(element(Ebml.CLUSTER, time, block, group));
+        assertThat(fragment.soundFrames()).hasSize(3);
+        assertThat(share.frames())
+                .isEqualTo(fragments(split(join(init(), bytes(share)))).get(0).frames());
+        assertThat(share.frames()).extracting(Frame::sizeBytes).containsExactly(50, 20);
+    }
+
+    @Test
+    void aClusterOfPicturesAfterOneOfSoundIsCopiedAsItIs() throws IOException {
+        byte[] sound = cluster(0, simpleBlock(2, 0, KEYFRAME, 9));
+        byte[] picture = endless(Ebml.CLUSTER, number(Ebml.TIMESTAMP, 5), simpleBlock(1, 0, KEYFRAME, 50));
+
+        List<Fragment> fragments = fragments(split(join(soundInit(), sound, picture, picture)));
+
+        assertThat(bytes(fragments.get(0).withoutSound())).isEqualTo(picture);
+        assertThat(fragments.get(1).withoutSound()).isSameAs(fragments.get(1));
+    }
+
+    @Test
+    void theSegmentOfThePictureAloneHasNoSizeAndVoidForSound() throws IOException {
+        byte[] cluster = cluster(0, simpleBlock(2, 0, KEYFRAME, 9), simpleBlock(1, 0, KEYFRAME, 5));
+        byte[] segment = element(Ebml.SEGMENT, info(), soundTracks(), cluster, cluster);
+
+        List<StreamPart> parts = split(join(header(), segment));
+        byte[] pictures =
+                Streams.concatenate(parts.stream().map(StreamPart::withoutSound).toList());
+
+        List<StreamPart> read = split(join(pictures, header(), endless(Ebml.SEGMENT, info(), tracks()), cluster));
+        assertThat(read).hasSize(5);
+        assertThat(Streams.init(read).withoutSound()).isSameAs(Streams.init(read));
+        assertThat(Streams.init(read).sizeBytes()).isEqualTo(Streams.init(parts).sizeBytes());
+    }
+
+    @Test
+    void aLaceOfSoundIsAnErrorToo() {
+        assertMalformed(join(soundInit(), cluster(0, simpleBlock(2, 0, XIPH_LACING, 5))), "a lace of frames");
+    }
+
+    private static byte[] soundInit() {
+        return join(header(), endless(Ebml.SEGMENT, info(), soundTracks()));
+    }
+
+    /** The usual track and one of sound, which is longer than what a size of one byte can say. */
+    private static byte[] soundTracks() {
+        byte[] sound = element(
+                Ebml.TRACK_ENTRY,
+                number(Ebml.TRACK_NUMBER, 2),
+                number(Ebml.TRACK_TYPE, 2),
+                text(Ebml.CODEC_ID, "A_OPUS"),
+                element(VOID, new byte[200]));
+        byte[] video = tracks();
+        byte[] entry = java.util.Arrays.copyOfRange(video, 12, video.length);
+        return element(Ebml.TRACKS, element(CRC_32, new byte[4]), entry, sound);
     }
 
     @Test

@@ -91,6 +91,114 @@ final class Mp4SplitterTest {
     }
 
     @Test
+    void theShareOfThePictureIsItsOwnBoxesAlone() throws IOException {
+        byte[] sound = join(box("styp", ints(0)), moof(2, 1, 20), box("mdat", new byte[20]));
+        byte[] picture = join(box("styp", ints(1)), fragment(1, 30));
+
+        List<Fragment> fragments = fragments(split(join(soundInit(), sound, picture, fragment(2, 10))));
+
+        Fragment share = fragments.get(0).withoutSound();
+        assertThat(bytes(share)).isEqualTo(picture);
+        assertThat(share.frames()).containsExactly(new Frame(picture.length - 30, 30, true, 0));
+        assertThat(fragments.get(0).soundFrames()).containsExactly(new Frame(12 + 96 + 8, 20, true, 0));
+        assertThat(fragments.get(1).withoutSound())
+                .as("no sound came, nothing was copied")
+                .isSameAs(fragments.get(1));
+    }
+
+    @Test
+    void aMoofOfBothTracksIsWrittenAnewWithThePictureAlone() throws IOException {
+        int moofBytes = 8 + (8 + 16 + 16 + 36) + (8 + 20 + 16 + 20);
+        byte[] videoRun = box("trun", ints(TRUN_DURATIONS_AND_SIZES | 1, 2, moofBytes + 8 + 5, 512, 10, 256, 30));
+        byte[] video = box("traf", box("tfhd", ints(0x2_0000, 1)), box("tfdt", ints(0, 7)), videoRun);
+        byte[] soundRun = box("trun", ints(1, 1, moofBytes + 8));
+        byte[] sound = box("traf", box("tfhd", ints(0x2_0010, 2, 5)), box("tfdt", ints(0, 9)), soundRun);
+        byte[] moof = box("moof", video, sound);
+        byte[] data = new byte[45];
+        java.util.Arrays.fill(data, 0, 5, (byte) 3);
+        java.util.Arrays.fill(data, 15, 45, (byte) 2);
+
+        Fragment fragment =
+                fragments(split(join(soundInit(), moof, box("mdat", data)))).get(0);
+
+        assertThat(moof).hasSize(moofBytes);
+        Fragment share = fragment.withoutSound();
+        Fragment read = fragments(split(join(init(), bytes(share)))).get(0);
+        assertThat(read.frames()).isEqualTo(share.frames());
+        assertThat(share.frames()).extracting(Frame::decodeTimeTicks).containsExactly(7L, 7L + 512);
+        assertThat(fragment.soundFrames()).extracting(Frame::sizeBytes).containsExactly(5);
+        assertThat(java.util.Arrays.copyOfRange(bytes(share), share.sizeBytes() - 40, share.sizeBytes()))
+                .isEqualTo(java.util.Arrays.copyOfRange(data, 5, 45));
+    }
+
+    @Test
+    void framesThatShareTheirBytesAreAnError() {
+        byte[] run = box("trun", ints(0x201, 1, 8 + 16 + 16 + 16 + 20 + 20 + 8, 40));
+        byte[] traf = box("traf", box("tfhd", ints(0x2_0000, 1)), box("tfdt", ints(0, 0)), run, run);
+
+        assertMalformed(
+                join(soundInit(), box("moof", traf), box("mdat", new byte[60])),
+                SplitterLimits.DEFAULT,
+                "share the bytes");
+    }
+
+    @Test
+    void soundThatTakesNoBytesIsCounted() {
+        byte[] run = box("trun", ints(1, 1 << 14, 76));
+        byte[] traf = box("traf", box("tfhd", ints(0x2_0000, 2)), box("tfdt", ints(0, 0)), run);
+        byte[] pair = join(box("moof", traf), box("mdat", new byte[200]));
+
+        assertMalformed(join(soundInit(), pair, pair), SplitterLimits.DEFAULT, "too many frames of sound");
+    }
+
+    @Test
+    void trackInTrackWithoutEndIsSurvived() throws IOException {
+        byte[] nested = new byte[0];
+        for (int depth = 0; depth < 2_000; depth++) {
+            nested = header(8 + nested.length, depth % 2 == 0 ? "mvex" : "moov", nested);
+        }
+        byte[] init = soundInit();
+        byte[] moov = java.util.Arrays.copyOfRange(init, 28 + 8, init.length);
+        byte[] deep = join(java.util.Arrays.copyOf(init, 28), box("moov", moov, nested));
+
+        assertThat(split(join(deep, fragment(1, 5)))).hasSize(2);
+    }
+
+    @Test
+    void soundOfAnotherKindIsNotPromisedAndNotInThePicturesShare() throws IOException {
+        byte[] init = soundInit();
+        int entry = new String(init, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("mp4a");
+        init[entry] = 'f';
+        byte[] sound = join(moof(2, 1, 20), box("mdat", new byte[20]));
+
+        List<StreamPart> parts = split(join(init, sound, fragment(1, 5)));
+
+        assertThat(Streams.init(parts).sound()).isEmpty();
+        assertThat(Streams.init(parts).mediaTypeWithSound()).isEmpty();
+        assertThat(bytes(parts.get(1).withoutSound())).isEqualTo(fragment(1, 5));
+    }
+
+    @Test
+    void aDamagedDescriptionOfSoundIsAnErrorWithItsPlace() {
+        byte[] init = soundInit();
+        int esds = new String(init, java.nio.charset.StandardCharsets.ISO_8859_1).indexOf("esds");
+        init[esds + 8] = 9;
+
+        assertThatExceptionOfType(MalformedStreamException.class)
+                .isThrownBy(() -> split(init))
+                .withMessageContaining("no descriptor 3 here")
+                .satisfies(e -> assertThat(e.offset()).isBetween(esds + 8L, esds + 10L));
+    }
+
+    private static byte[] soundInit() {
+        try {
+            return bytes(split(Streams.recorded("h264-aac-frame.mp4")).get(0));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void aRunSaysSizesAndDurationsOfItsSamples() throws IOException {
         byte[] run = box("trun", ints(TRUN_DURATIONS_AND_SIZES | TRUN_FIRST_FLAGS | 1, 2, 120, 0, 512, 10, 256, 30));
         byte[] traf = box("traf", box("tfhd", ints(0x2_0020, 1, 0x101_0000)), box("tfdt", ints(1L << 24, 1, 0)), run);

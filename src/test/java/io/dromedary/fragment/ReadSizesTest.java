@@ -28,7 +28,16 @@ final class ReadSizesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"h264-frame.mp4", "h264-aac-frame.mp4", "vp9-frame.webm", "vp9-opus.webm", "h264.mkv"})
+    @ValueSource(
+            strings = {
+                "h264-frame.mp4",
+                "h264-aac-frame.mp4",
+                "vp9-frame.webm",
+                "vp9-opus.webm",
+                "h264.mkv",
+                "h264-opus-frame.mp4",
+                "h264-aac.mkv"
+            })
     void aCutAnywhereChangesNothing(String name) throws IOException {
         byte[] stream = Streams.beginning(name);
         String expected = describe(split(stream));

@@ -46,6 +46,9 @@ final class RecordedStreamsTest {
                     av1.webm           | video/webm; codecs="av01.0.00M.08"            | 30
                     vp9.mkv            | video/x-matroska; codecs="vp09.00.10.08"      | 2
                     h264.mkv           | video/x-matroska; codecs="avc1.42c00a"        | 30
+                    h264-opus-frame.mp4   | video/mp4; codecs="avc1.42c00a"            | 30
+                    h264-aac-absolute.mp4 | video/mp4; codecs="avc1.42c00a"            | 2
+                    h264-aac.mkv       | video/x-matroska; codecs="avc1.42c00a"        | 30
                     """)
     void eachKindIsRecognised(String name, String mediaType, int fragmentCount) throws IOException {
         List<StreamPart> parts = split(recorded(name));
@@ -93,7 +96,9 @@ final class RecordedStreamsTest {
         byte[] rejoined = concatenate(split(stream));
 
         assertThat(rejoined).isEqualTo(Arrays.copyOf(stream, rejoined.length));
-        assertThat(stream.length - rejoined.length).isLessThan(3000);
+        assertThat(stream.length - rejoined.length)
+                .as("mfra, or Cues, and sound after the last picture")
+                .isLessThan(3500);
     }
 
     @ParameterizedTest
@@ -150,7 +155,7 @@ final class RecordedStreamsTest {
             assertThat(fragments(parts)
                             .subList(fragments(once).size(), fragments(parts).size()))
                     .as(name)
-                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("sequence")
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("sequence", "pictures")
                     .isEqualTo(fragments(once));
         }
     }

@@ -28,7 +28,19 @@ final class Streams {
             "vp9-opus.webm",
             "av1.webm",
             "vp9.mkv",
-            "h264.mkv");
+            "h264.mkv",
+            "h264-opus-frame.mp4",
+            "h264-aac-absolute.mp4",
+            "h264-aac.mkv");
+
+    /** Those with sound. */
+    static final List<String> WITH_SOUND = List.of(
+            "h264-aac-frame.mp4",
+            "h264-aac-gop.mp4",
+            "h264-aac-absolute.mp4",
+            "h264-opus-frame.mp4",
+            "vp9-opus.webm",
+            "h264-aac.mkv");
 
     private static final int BEGINNING_BYTES = 4000;
 
@@ -92,8 +104,16 @@ final class Streams {
         StringBuilder text = new StringBuilder();
         for (StreamPart part : parts) {
             text.append(part).append(' ').append(part.bytes().hashCode()).append(' ');
-            text.append(part instanceof Fragment fragment ? fragment.frames() : "")
-                    .append('\n');
+            StreamPart pictures = part.withoutSound();
+            text.append(pictures)
+                    .append(' ')
+                    .append(pictures.bytes().hashCode())
+                    .append(' ');
+            if (part instanceof Fragment fragment) {
+                text.append(fragment.frames()).append(fragment.soundFrames());
+                text.append(fragment.withoutSound().frames());
+            }
+            text.append('\n');
         }
         return text.toString();
     }

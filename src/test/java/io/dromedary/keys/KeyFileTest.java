@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dromedary.crypto.SharedKey;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -30,7 +29,7 @@ final class KeyFileTest {
     private Path folder;
 
     @Test
-    void tinyCamsFileIsRead() throws IOException {
+    void tinyCamsFileIsRead() throws Exception {
         KeyFile file = holding(json(MANAGEMENT, ACCESS));
 
         KeyFile.Content content = file.read();
@@ -42,7 +41,7 @@ final class KeyFileTest {
     }
 
     @Test
-    void whatDotNetWritesIsRead() throws IOException {
+    void whatDotNetWritesIsRead() throws Exception {
         String access = SharedKey.of(filled(32, 0xfb)).revealBase64();
         assertThat(access).contains("+");
 
@@ -52,7 +51,7 @@ final class KeyFileTest {
     }
 
     @Test
-    void theFirstRunMakesTwoKeysThatStay() throws IOException {
+    void theFirstRunMakesTwoKeysThatStay() throws Exception {
         KeyFile file = new KeyFile(folder.resolve("a/b/keys.json"));
 
         KeyFile.Content made = file.readOrCreate(new SecureRandom());
@@ -69,7 +68,7 @@ final class KeyFileTest {
     }
 
     @Test
-    void onlyTheOwnerMayReadANewFileAndEnterItsFolder() throws IOException {
+    void onlyTheOwnerMayReadANewFileAndEnterItsFolder() throws Exception {
         assumePosix();
         Path keys = folder.resolve("keys");
         Path path = keys.resolve("keys.json");
@@ -82,12 +81,12 @@ final class KeyFileTest {
     }
 
     @Test
-    void aRotatedFileIsForItsOwnerOnly() throws IOException {
+    void aRotatedFileIsForItsOwnerOnly() throws Exception {
         assumePosix();
         KeyFile file = holding(json(MANAGEMENT, ACCESS));
         allow(file.path(), "rw-r--r--");
 
-        file.replaceAccessKey(FRESH);
+        file.change(old -> old.withAccess(FRESH));
 
         assertThat(permissions(file.path())).isEqualTo("rw-------");
         assertThat(folder.toFile().list()).containsExactly("keys.json");
@@ -95,7 +94,7 @@ final class KeyFileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"rw-r-----", "rw----r--", "rw-rw-rw-"})
-    void aFileThatOthersMayReadIsReadWithAWarning(String permissions) throws IOException {
+    void aFileThatOthersMayReadIsReadWithAWarning(String permissions) throws Exception {
         assumePosix();
         KeyFile file = holding(json(MANAGEMENT, ACCESS));
         allow(file.path(), permissions);
@@ -104,7 +103,7 @@ final class KeyFileTest {
     }
 
     @Test
-    void aFolderThatOthersMayWriteIsAWarning() throws IOException {
+    void aFolderThatOthersMayWriteIsAWarning() throws Exception {
         assumePosix();
         KeyFile file = holding(json(MANAGEMENT, ACCESS));
         allow(folder, "rwxrwxrwx");
@@ -113,7 +112,7 @@ final class KeyFileTest {
     }
 
     @Test
-    void shortKeysAreReadWithAWarning() throws IOException {
+    void shortKeysAreReadWithAWarning() throws Exception {
         KeyFile file = holding(json(
                 SharedKey.of(filled(16, 1)).revealBase64(),
                 SharedKey.of(filled(24, 2)).revealBase64()));
@@ -125,12 +124,12 @@ final class KeyFileTest {
     }
 
     @Test
-    void whatOtherProgramsKeepInTheFileSurvivesARotation() throws IOException {
+    void whatOtherProgramsKeepInTheFileSurvivesARotation() throws Exception {
         String others = "\"relay\":{\"url\":\"wss://a\",\"n\":[1,2.50,1e400,true,null]},\"n\\u00e4me\":\"\\ud800\"";
         KeyFile file = holding("{" + others + ",\"managementKey\":\"" + MANAGEMENT + "\",\"accessKey\":\"" + ACCESS
                 + "\",\"last\":123456789012345678901234567890}");
 
-        file.replaceAccessKey(FRESH);
+        file.change(old -> old.withAccess(FRESH));
 
         assertThat(Files.readString(file.path()).replaceAll("\\s", ""))
                 .isEqualToIgnoringCase(
@@ -142,7 +141,7 @@ final class KeyFileTest {
     }
 
     @Test
-    void noPrefixOfAKeyFileIsAccepted() throws IOException {
+    void noPrefixOfAKeyFileIsAccepted() throws Exception {
         byte[] whole = json(MANAGEMENT, ACCESS).getBytes(UTF_8);
 
         for (int size = 0; size < whole.length; size++) {
@@ -172,7 +171,7 @@ final class KeyFileTest {
                 "{\"managementKey\":\"" + MANAGEMENT + "\",\"accessKey\":\"" + ACCESS + "\"} trailing",
                 "{\"managementKey\":\"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=\",\"accessKey\":\"" + ACCESS + "\"}",
             })
-    void aFaultyFileIsRefusedWithoutQuotingAKey(String text) throws IOException {
+    void aFaultyFileIsRefusedWithoutQuotingAKey(String text) throws Exception {
         KeyFileException refused = refused(holding(text));
 
         assertThat(refused).hasNoCause();
@@ -182,7 +181,7 @@ final class KeyFileTest {
     }
 
     @Test
-    void aFileThatIsNotUtf8IsRefused() throws IOException {
+    void aFileThatIsNotUtf8IsRefused() throws Exception {
         byte[] bytes = json(MANAGEMENT, ACCESS).getBytes(UTF_8);
         bytes[3] = (byte) 0xff;
 
@@ -190,7 +189,7 @@ final class KeyFileTest {
     }
 
     @Test
-    void moreThan64KibibytesAreRefused() throws IOException {
+    void moreThan64KibibytesAreRefused() throws Exception {
         String text = json(MANAGEMENT, ACCESS);
 
         holding(text + " ".repeat(KeyFile.MAX_BYTES - text.length())).read();
@@ -200,23 +199,23 @@ final class KeyFileTest {
     }
 
     @Test
-    void deepNestingIsRefused() throws IOException {
+    void deepNestingIsRefused() throws Exception {
         refused(holding("[".repeat(60_000)));
         refused(holding("{\"a\":".repeat(10_000)));
     }
 
     @Test
-    void aSymbolicLinkIsRefusedAndNotFollowed() throws IOException {
+    void aSymbolicLinkIsRefusedAndNotFollowed() throws Exception {
         KeyFile target = holding(json(MANAGEMENT, ACCESS));
         KeyFile link = new KeyFile(Files.createSymbolicLink(folder.resolve("link.json"), target.path()));
 
         assertThat(refused(link)).hasMessageContaining("symbolic link");
-        assertThatExceptionOfType(KeyFileException.class).isThrownBy(() -> link.replaceAccessKey(FRESH));
+        assertThatExceptionOfType(KeyFileException.class).isThrownBy(() -> link.change(old -> old.withAccess(FRESH)));
         assertThat(target.read().keys().access()).isNotEqualTo(FRESH);
     }
 
     @Test
-    void aDanglingLinkIsNotTakenForAFirstRun() throws IOException {
+    void aDanglingLinkIsNotTakenForAFirstRun() throws Exception {
         KeyFile link = new KeyFile(Files.createSymbolicLink(folder.resolve("link.json"), folder.resolve("nowhere")));
 
         assertThatExceptionOfType(KeyFileException.class).isThrownBy(() -> link.readOrCreate(new SecureRandom()));
@@ -224,39 +223,39 @@ final class KeyFileTest {
     }
 
     @Test
-    void aFolderInItsPlaceIsRefused() throws IOException {
+    void aFolderInItsPlaceIsRefused() throws Exception {
         KeyFile file = new KeyFile(Files.createDirectory(folder.resolve("keys.json")));
 
         assertThatExceptionOfType(KeyFileException.class).isThrownBy(() -> file.readOrCreate(new SecureRandom()));
     }
 
     @Test
-    void aHalfWrittenFileOfAnInterruptedRotationIsOverwritten() throws IOException {
+    void aHalfWrittenFileOfAnInterruptedRotationIsOverwritten() throws Exception {
         KeyFile file = holding(json(MANAGEMENT, ACCESS));
         Files.writeString(folder.resolve("keys.json.new"), "{\"managementKey\": \"AAEC");
 
-        file.replaceAccessKey(FRESH);
+        file.change(old -> old.withAccess(FRESH));
 
         assertThat(file.read().keys().access()).isEqualTo(FRESH);
         assertThat(folder.resolve("keys.json.new")).doesNotExist();
     }
 
     @Test
-    void aFileThatCannotBeWrittenStaysAsItIs() throws IOException {
+    void aFileThatCannotBeWrittenStaysAsItIs() throws Exception {
         KeyFile file = holding(json(MANAGEMENT, ACCESS));
         Files.createDirectories(folder.resolve("keys.json.new/in-the-way"));
 
         assertThatExceptionOfType(KeyFileException.class)
-                .isThrownBy(() -> file.replaceAccessKey(FRESH))
+                .isThrownBy(() -> file.change(old -> old.withAccess(FRESH)))
                 .withMessageContaining("cannot be written");
         assertThat(file.path()).hasContent(json(MANAGEMENT, ACCESS));
     }
 
-    private KeyFile holding(String text) throws IOException {
+    private KeyFile holding(String text) throws Exception {
         return holding(text.getBytes(UTF_8));
     }
 
-    private KeyFile holding(byte[] bytes) throws IOException {
+    private KeyFile holding(byte[] bytes) throws Exception {
         Path path = Files.write(folder.resolve("keys.json"), bytes);
         if (isPosix()) {
             allow(path, "rw-------");
@@ -289,11 +288,11 @@ final class KeyFileTest {
         return folder.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
-    private static void allow(Path path, String permissions) throws IOException {
+    private static void allow(Path path, String permissions) throws Exception {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(permissions));
     }
 
-    private static String permissions(Path path) throws IOException {
+    private static String permissions(Path path) throws Exception {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
 }

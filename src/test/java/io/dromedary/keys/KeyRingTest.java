@@ -45,7 +45,7 @@ final class KeyRingTest {
         NodeKeys old = ring.current();
         SharedKey fresh = SharedKey.generate(RANDOM);
 
-        ring.rotateAccessKey(fresh.revealBase64Url());
+        ring.rotateAccessKey(KeyRing.readFresh(fresh.revealBase64Url()));
 
         assertThat(ring.current()).isEqualTo(new NodeKeys(old.management(), fresh));
         assertThat(file.read().keys()).isEqualTo(ring.current());
@@ -55,7 +55,7 @@ final class KeyRingTest {
     void listenersHearOfTheNewKeyOnceItIsKeptAndValid() throws Exception {
         SharedKey fresh = SharedKey.generate(RANDOM);
         var heard = new ArrayList<NodeKeys>();
-        ring.onRotated(keys -> {
+        ring.onChanged(keys -> {
             assertThat(ring.current()).isEqualTo(keys);
             assertThat(stored()).isEqualTo(keys);
             heard.add(keys);
@@ -69,10 +69,10 @@ final class KeyRingTest {
     @Test
     void aListenerThatFailsDoesNotKeepTheOthersFromHearing() throws Exception {
         var heard = new ArrayList<NodeKeys>();
-        ring.onRotated(keys -> {
+        ring.onChanged(keys -> {
             throw new IllegalStateException("this failure is part of the test");
         });
-        ring.onRotated(heard::add);
+        ring.onChanged(heard::add);
 
         ring.rotateAccessKey(SharedKey.generate(RANDOM));
 
@@ -105,7 +105,7 @@ final class KeyRingTest {
                 "ICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9P"
             })
     void aTextThatIsNo32ByteKeyIsRefusedWithoutQuotingIt(String text) {
-        RefusedKeyException refused = assertRefused(() -> ring.rotateAccessKey(text));
+        RefusedKeyException refused = assertRefused(() -> KeyRing.readFresh(text));
 
         if (!text.isEmpty()) {
             assertThat(refused.getMessage()).doesNotContain(text);
@@ -116,7 +116,7 @@ final class KeyRingTest {
     void aKeyThatCannotBeKeptDoesNotBecomeValid() throws Exception {
         NodeKeys old = ring.current();
         var heard = new ArrayList<NodeKeys>();
-        ring.onRotated(heard::add);
+        ring.onChanged(heard::add);
         Files.createDirectories(folder.resolve("keys.json.new/in-the-way"));
 
         assertThatExceptionOfType(KeyFileException.class)
@@ -139,7 +139,7 @@ final class KeyRingTest {
     @Test
     void rotationsOfManyThreadsFollowOneAnotherAndReadersSeeOnlyWholeFiles() throws Exception {
         var told = new CopyOnWriteArrayList<NodeKeys>();
-        ring.onRotated(told::add);
+        ring.onChanged(told::add);
         var rotating = new AtomicBoolean(true);
         ExecutorService threads = Executors.newFixedThreadPool(5);
         try {
@@ -179,7 +179,7 @@ final class KeyRingTest {
 
     private RefusedKeyException assertRefused(ThrowingCallable rotation) {
         NodeKeys old = ring.current();
-        ring.onRotated(keys -> {
+        ring.onChanged(keys -> {
             throw new AssertionError("a refused key was announced");
         });
         RefusedKeyException refused = assertThatExceptionOfType(RefusedKeyException.class)

@@ -175,6 +175,6 @@ final class AudienceTest {
     }
 
     private static Viewer viewer(ViewerConnection connection, Executor on) {
-        return new Viewer("v", on, connection, LIMITS);
+        return new Viewer("v", on, connection, LIMITS, false);
     }
 }

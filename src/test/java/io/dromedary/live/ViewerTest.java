@@ -57,7 +57,8 @@ final class ViewerTest {
             gop.add(frame(sequence));
         }
         connection.writable = false;
-        Viewer viewer = new Viewer("v", Runnable::run, connection, new QueueLimits(10_000, Duration.ofMillis(500)));
+        Viewer viewer =
+                new Viewer("v", Runnable::run, connection, new QueueLimits(10_000, Duration.ofMillis(500)), false);
         viewer.begin(new GopCache.Snapshot(Optional.of(init(640)), gop, 40_000));
         viewer.offer(frame(41));
 
@@ -100,7 +101,8 @@ final class ViewerTest {
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
             RecordingConnection network = new RecordingConnection();
-            Viewer viewer = new Viewer("v", Runnable::run, network, new QueueLimits(5_000, Duration.ofSeconds(1)));
+            Viewer viewer =
+                    new Viewer("v", Runnable::run, network, new QueueLimits(5_000, Duration.ofSeconds(1)), false);
             viewer.begin(new GopCache.Snapshot(Optional.of(init(640)), List.of(), 0));
             for (long sequence = 1; sequence <= 300; sequence++) {
                 network.writable = random.nextInt(10) < 4;
@@ -127,7 +129,7 @@ final class ViewerTest {
     }
 
     private Viewer viewer(QueueLimits limits) {
-        Viewer viewer = new Viewer("v", Runnable::run, connection, limits);
+        Viewer viewer = new Viewer("v", Runnable::run, connection, limits, false);
         viewer.begin(new GopCache.Snapshot(Optional.of(init(640)), List.of(), 0));
         return viewer;
     }

@@ -102,11 +102,11 @@ final class EncodersIT {
 
             JsonNode camera = awaitState("running", "cpu");
             assertThat(camera.path("warnings").path(0).asText())
-                    .isEqualTo("encoder v4l2m2m failed: ffmpeg has it, but this machine has no codec chip that the kernel"
-                            + " offers; the processor encodes instead (encoderFallback: cpu)");
+                    .isEqualTo(
+                            "encoder v4l2m2m failed: ffmpeg has it, but this machine has no codec chip that the kernel"
+                                    + " offers; the processor encodes instead (encoderFallback: cpu)");
             assertThat(log.entries())
-                    .anyMatch(
-                            entry -> entry.contains("default: encoder v4l2m2m failed: ffmpeg has it"));
+                    .anyMatch(entry -> entry.contains("default: encoder v4l2m2m failed: ffmpeg has it"));
         }
     }
 

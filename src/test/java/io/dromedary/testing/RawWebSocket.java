@@ -5,8 +5,6 @@ import static io.dromedary.testing.HttpAnswer.utf8;
 import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.security.SecureRandom;
@@ -46,13 +44,7 @@ public final class RawWebSocket implements AutoCloseable {
      */
     public static RawWebSocket open(int port, String target, int receiveBufferBytes)
             throws IOException, RefusedException {
-        Socket socket = new Socket();
-        if (receiveBufferBytes > 0) {
-            socket.setReceiveBufferSize(receiveBufferBytes);
-        }
-        socket.setSoTimeout(PATIENCE_MILLIS);
-        socket.setTcpNoDelay(true);
-        socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PATIENCE_MILLIS);
+        Socket socket = Dial.open(port, PATIENCE_MILLIS, receiveBufferBytes);
         socket.getOutputStream().write(utf8(String.join("\r\n", handshake(port, target)) + "\r\n\r\n"));
         DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         HttpAnswer answer = RawHttp.read(in);

@@ -43,6 +43,12 @@ public final class RunningNode implements AutoCloseable {
         Files.createDirectories(home.resolve("keys"));
         Files.writeString(home.resolve("config/application.properties"), setup.properties());
         configure(setup.camera());
+        for (Map.Entry<String, byte[]> file : setup.files().entrySet()) {
+            Files.write(home.resolve(file.getKey()), file.getValue());
+        }
+        if (setup.camera().matches("(?s).*\\n(tls: (on|auto)|pfxPath: ).*")) {
+            Dial.withTls(port);
+        }
         Path keys = Files.createFile(
                 home.resolve("keys/keys.json"),
                 PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
@@ -114,7 +120,7 @@ public final class RunningNode implements AutoCloseable {
 
     /** Waits until the default camera gives pictures. */
     public RunningNode awaitPicture() {
-        Await.until("a picture", PICTURE, () -> camera("fragments", 0) > 0);
+        Await.until("a picture", PICTURE, () -> camera("default", "fragments", 0) > 0);
         return this;
     }
 
@@ -130,7 +136,12 @@ public final class RunningNode implements AutoCloseable {
 
     /** Kills the default camera's ffmpeg at once; returns when it was told so. */
     public void killFfmpeg() throws Exception {
-        long pid = ffmpegPid();
+        killFfmpeg("default");
+    }
+
+    /** Kills a camera's ffmpeg at once; returns when it was told so. */
+    public void killFfmpeg(String camera) throws Exception {
+        long pid = camera(camera, "pid", 0);
         if (pid == 0
                 || new ProcessBuilder("/bin/sh", "-c", "kill -9 " + pid).start().waitFor() != 0) {
             throw new AssertionError("no ffmpeg to kill");
@@ -139,12 +150,12 @@ public final class RunningNode implements AutoCloseable {
 
     /** Returns the process id of the default camera's ffmpeg, or 0 if none runs. */
     public long ffmpegPid() {
-        return camera("pid", 0);
+        return camera("default", "pid", 0);
     }
 
-    private long camera(String member, long otherwise) {
+    private long camera(String name, String member, long otherwise) {
         try {
-            return commands().camera().path(member).asLong(otherwise);
+            return commands().camera(name).path(member).asLong(otherwise);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -180,7 +191,8 @@ public final class RunningNode implements AutoCloseable {
         return Base64.getEncoder().encodeToString(key);
     }
 
-    private static int freePort() throws IOException {
+    /** Returns a port of this machine that nobody listens on. */
+    public static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         }

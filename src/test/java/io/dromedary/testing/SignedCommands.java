@@ -23,6 +23,11 @@ public final class SignedCommands {
         this.clock = clock;
     }
 
+    /** Returns the same, signed with another key. */
+    public SignedCommands by(byte[] key) {
+        return new SignedCommands(port, key, clock);
+    }
+
     /** Returns the body of a command without parameters, signed at this moment. */
     public String now() {
         return "{\"ts\": " + clock.seconds() + "}";
@@ -67,8 +72,13 @@ public final class SignedCommands {
 
     /** Returns the status of the default camera. */
     public JsonNode camera() throws IOException {
+        return camera("default");
+    }
+
+    /** Returns the status of a camera, or a missing node if there is none of this name. */
+    public JsonNode camera(String name) throws IOException {
         for (JsonNode camera : status().path("cameras")) {
-            if (camera.path("name").asText().equals("default")) {
+            if (camera.path("name").asText().equals(name)) {
                 return camera;
             }
         }

@@ -124,6 +124,15 @@ public final class TestViewer implements AutoCloseable {
         }
     }
 
+    /** Returns what came since the last call, and keeps it no longer: for sessions of many minutes. */
+    public List<Media> takeMedia() {
+        synchronized (media) {
+            List<Media> taken = List.copyOf(media);
+            media.clear();
+            return taken;
+        }
+    }
+
     /** Returns how many sealed messages came so far. */
     public int mediaCount() {
         synchronized (media) {

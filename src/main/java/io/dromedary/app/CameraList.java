@@ -1,0 +1,55 @@
+package io.dromedary.app;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dromedary.capture.CaptureState;
+import io.dromedary.capture.CaptureState.Phase;
+import io.dromedary.capture.CaptureStates;
+import io.dromedary.live.Audience;
+import io.dromedary.live.Audiences;
+import io.dromedary.live.StreamDescription;
+
+/** The cameras, and no more of each than a viewer may know, as JSON. Any thread. */
+final class CameraList {
+
+    private final Cameras cameras;
+    private final CaptureStates captures;
+    private final Audiences audiences;
+
+    CameraList(Cameras cameras, CaptureStates captures, Audiences audiences) {
+        this.cameras = cameras;
+        this.captures = captures;
+        this.audiences = audiences;
+    }
+
+    String json() {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ArrayNode all = answer.putArray("cameras");
+        cameras.names().forEach(name -> describe(name, all.addObject()));
+        return answer.toString();
+    }
+
+    private void describe(String name, ObjectNode camera) {
+        Phase phase = captures.of(name).map(CaptureState::phase).orElse(Phase.STOPPED);
+        camera.put("name", name).put("state", word(phase));
+        audiences.of(name).flatMap(Audience::description).ifPresent(stream -> describe(stream, camera));
+    }
+
+    private static String word(Phase phase) {
+        return switch (phase) {
+            case STOPPED -> "stopped";
+            case STARTING -> "starting";
+            case RUNNING -> "live";
+            case WAITING -> "failed";
+        };
+    }
+
+    private static void describe(StreamDescription stream, ObjectNode camera) {
+        camera.put("codec", stream.codec())
+                .put("width", stream.widthPixels())
+                .put("height", stream.heightPixels())
+                .put("fps", stream.framesPerSecond())
+                .put("sound", false);
+    }
+}
