@@ -1,15 +1,14 @@
 // Asking the node to be let in: the signed query, the node's clock, and why it said no.
 import { toBase64 } from './access-key.js';
+import { nodeSeconds, setClock } from './node-clock.js';
 
 const VALID_SECONDS = 60;
 const NONCE_BYTES = 16;
 const ANSWER_MS = 6000;
-const WORTH_CORRECTING_MS = 5000;
 
 export class Admission {
   #key;
   #path;
-  #clockOffsetMs = 0;
 
   /** Asks with an access key for a camera; a camera of null is the node's default one. */
   constructor(key, camera) {
@@ -37,27 +36,22 @@ export class Admission {
       return 'away';
     }
     if (answer.ok) return 'admitted';
-    if (answer.status === 400) return (await this.#correctClock(answer)) ? 'clock' : 'other';
+    if (answer.status === 400) return (await correctClock(answer)) ? 'clock' : 'other';
     return { 401: 'key', 404: 'unknown', 502: 'away', 503: 'full', 504: 'away' }[answer.status] ?? 'other';
   }
 
   async #query(cnonce) {
-    const exp = Math.floor((Date.now() + this.#clockOffsetMs) / 1000) + VALID_SECONDS;
+    const exp = nodeSeconds() + VALID_SECONDS;
     const token = await this.#key.sign(`stream:${exp}`);
     return new URLSearchParams({ token: toBase64(token), exp, cnonce: toBase64(cnonce) }).toString();
   }
+}
 
-  async #correctClock(answer) {
-    let date = answer.headers.get('Date');
-    try {
-      date ??= (await ask('/')).headers.get('Date');
-    } catch {
-      return false;
-    }
-    const offset = Date.parse(date ?? '') - Date.now();
-    if (!(Math.abs(offset - this.#clockOffsetMs) > WORTH_CORRECTING_MS)) return false;
-    this.#clockOffsetMs = offset;
-    return true;
+async function correctClock(answer) {
+  try {
+    return setClock(answer.headers.get('Date') ?? (await ask('/')).headers.get('Date'));
+  } catch {
+    return false;
   }
 }
 

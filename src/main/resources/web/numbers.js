@@ -1,4 +1,5 @@
 // The drawer of numbers: only what is measured. A row without a figure is not there.
+import { copied } from './clipboard.js';
 import { at, say } from './elements.js';
 import { timeOfDay } from './words.js';
 
@@ -75,25 +76,4 @@ function drawSpark(waits) {
   at('spark-line').setAttribute('d', `M${points.join('L')}`);
   const millis = value => Math.round(value * 1000);
   at('spark').setAttribute('aria-label', `Waiting to play, last minute: ${millis(Math.min(...waits))} to ${millis(Math.max(...waits))} milliseconds`);
-}
-
-async function copied(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return copiedByHand(text);
-  }
-}
-
-// plain http has no clipboard of its own
-function copiedByHand(text) {
-  const field = document.createElement('textarea');
-  field.value = text;
-  field.className = 'unseen';
-  document.body.append(field);
-  field.select();
-  const done = document.execCommand('copy');
-  field.remove();
-  return done;
 }

@@ -1,25 +1,25 @@
-// The key that a person asked this browser to remember: CryptoKeys that cannot be exported, in IndexedDB. Never the text of the key.
-import { WebAccessKey } from './seal-webcrypto.js';
+// What a person asked this browser to remember: CryptoKeys that cannot be exported, in IndexedDB. Never the text of a key.
+import { WebAccessKey, WebManagementKey } from './seal-webcrypto.js';
 
 const DATABASE = 'dromedary';
 const STORE = 'keys';
-const NAME = 'access';
+const KINDS = { access: WebAccessKey, management: WebManagementKey };
 
-/** Remembers an access key made by WebCrypto. */
-export async function remember({ signing, deriving }) {
-  await transact('readwrite', store => store.put({ signing, deriving }, NAME));
+/** Remembers a key made by WebCrypto; `kind` is 'access' or 'management'. */
+export async function remember(kind, { signing, deriving }) {
+  await transact('readwrite', store => store.put({ signing, deriving }, kind));
 }
 
 /** Forgets it. */
-export async function forget() {
-  await transact('readwrite', store => store.delete(NAME));
+export async function forget(kind) {
+  await transact('readwrite', store => store.delete(kind));
 }
 
-/** Gives the remembered access key, or null; also null where the browser keeps nothing. */
-export async function recall() {
+/** Gives the remembered key of this kind, or null; also null where the browser keeps nothing. */
+export async function recall(kind) {
   try {
-    const kept = await transact('readonly', store => store.get(NAME));
-    return kept ? new WebAccessKey(kept.signing, kept.deriving) : null;
+    const kept = await transact('readonly', store => store.get(kind));
+    return kept ? new KINDS[kind](kept.signing, kept.deriving) : null;
   } catch {
     return null;
   }

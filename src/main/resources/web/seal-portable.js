@@ -3,7 +3,7 @@ import { gcm } from './vendor/noble-ciphers/aes.js';
 import { hkdf } from './vendor/noble-hashes/hkdf.js';
 import { hmac } from './vendor/noble-hashes/hmac.js';
 import { sha256 } from './vendor/noble-hashes/sha2.js';
-import { INFO } from './seal.js';
+import { INFO, viewerInfo } from './seal.js';
 
 const KEY_BYTES = 32;
 
@@ -16,5 +16,14 @@ export async function makeKey(bytes) {
       const sessionKey = hkdf(sha256, key, salt, INFO, KEY_BYTES);
       return { open: async (nonce, sealed, aad) => gcm(sessionKey, nonce, aad).decrypt(sealed) };
     },
+  };
+}
+
+/** Makes a management key of 32 bytes. */
+export async function makeManagementKey(bytes) {
+  const key = bytes.slice();
+  return {
+    sign: async text => hmac(sha256, key, new TextEncoder().encode(text)),
+    viewerKey: async (salt, name) => hkdf(sha256, key, salt, viewerInfo(name), KEY_BYTES),
   };
 }

@@ -1,20 +1,29 @@
 // Keys of the browser's own cryptography. They cannot be exported again, not even by this page.
-import { INFO } from './seal.js';
+import { INFO, viewerInfo } from './seal.js';
 
 const { subtle } = globalThis.crypto ?? {};
 const HMAC = { name: 'HMAC', hash: 'SHA-256' };
+const KEY_BITS = 256;
 
 /** Makes an access key of 32 bytes. */
 export async function makeKey(bytes) {
-  const [signing, deriving] = await Promise.all([
-    subtle.importKey('raw', bytes, HMAC, false, ['sign']),
-    subtle.importKey('raw', bytes, 'HKDF', false, ['deriveKey']),
-  ]);
-  return new WebAccessKey(signing, deriving);
+  return new WebAccessKey(...await imported(bytes, 'deriveKey'));
 }
 
-/** An access key; `signing` and `deriving` are CryptoKeys that IndexedDB can hold. */
-export class WebAccessKey {
+/** Makes a management key of 32 bytes. */
+export async function makeManagementKey(bytes) {
+  return new WebManagementKey(...await imported(bytes, 'deriveBits'));
+}
+
+function imported(bytes, use) {
+  return Promise.all([
+    subtle.importKey('raw', bytes, HMAC, false, ['sign']),
+    subtle.importKey('raw', bytes, 'HKDF', false, [use]),
+  ]);
+}
+
+/** A key that signs; `signing` and `deriving` are CryptoKeys that IndexedDB can hold. */
+class WebKey {
   constructor(signing, deriving) {
     this.signing = signing;
     this.deriving = deriving;
@@ -23,7 +32,10 @@ export class WebAccessKey {
   async sign(text) {
     return new Uint8Array(await subtle.sign('HMAC', this.signing, new TextEncoder().encode(text)));
   }
+}
 
+/** An access key. */
+export class WebAccessKey extends WebKey {
   async sessionKey(salt) {
     const derivation = { name: 'HKDF', hash: 'SHA-256', salt, info: INFO };
     const key = await subtle.deriveKey(derivation, this.deriving, { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
@@ -31,5 +43,13 @@ export class WebAccessKey {
       open: async (iv, sealed, additionalData) =>
         new Uint8Array(await subtle.decrypt({ name: 'AES-GCM', iv, additionalData, tagLength: 128 }, key, sealed)),
     };
+  }
+}
+
+/** A management key. */
+export class WebManagementKey extends WebKey {
+  async viewerKey(salt, name) {
+    const derivation = { name: 'HKDF', hash: 'SHA-256', salt, info: viewerInfo(name) };
+    return new Uint8Array(await subtle.deriveBits(derivation, this.deriving, KEY_BITS));
   }
 }

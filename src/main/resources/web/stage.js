@@ -1,5 +1,5 @@
 // Draws one camera: sign, card, notice, and whether the picture may have colour.
-import { at, draw, hide, say } from './elements.js';
+import { at, draw, hide, look, say } from './elements.js';
 import { cardOf, noticeOf, signOf } from './words.js';
 
 const PATIENCE_MS = 400;
@@ -90,8 +90,4 @@ export class Stage {
     const card = cardOf(view);
     say(at('announcement'), [signOf(view).word, card?.title, noticeOf(view)?.text].filter(Boolean).join('. '));
   }
-}
-
-function look(element, classes) {
-  if (element.className !== classes) element.className = classes;
 }

@@ -7,6 +7,9 @@ const clock = new Intl.DateTimeFormat('en', { hour: '2-digit', minute: '2-digit'
 /** Local time of day, 14:03:12. */
 export const timeOfDay = date => clock.format(date);
 
+/** A camera's name as people write it, as the node does in its greeting: `front-door` is "Front door". */
+export const titleOf = name => (name === 'default' ? 'Camera' : name.charAt(0).toUpperCase() + name.slice(1).replaceAll('-', ' '));
+
 /** The sign in the corner: `{ look, dot, word, number }`. */
 export function signOf({ state, behindSeconds }) {
   if (state === 'live' || state === 'drop') return { look: '', dot: '', word: 'Live', number: '' };
@@ -38,8 +41,9 @@ const CARDS = {
     icon: 'unplugged', title: `This browser cannot play ${codecName(hello.codec)}`,
     text: 'Another browser may, or set videoCodec: h264 for this camera.',
   }),
-  revoked: () => ({
-    icon: 'lock', title: 'The key of this node was changed', text: 'Ask the person who runs the node for the new one.',
+  revoked: ({ since }) => ({
+    icon: 'lock', title: `Your access ended at ${timeOfDay(since).slice(0, 5)}`,
+    text: 'The key was changed or taken back. Ask the person who runs the node for a new one.',
     action: { name: 'leave', label: 'Enter another key' },
   }),
   seal: () => ({
@@ -49,7 +53,7 @@ const CARDS = {
   full: view => ({ icon: 'people', title: 'The node is full', text: `As many people are watching as it allows. ${again(view)}` }),
   unknown: () => ({
     icon: 'unplugged', title: 'No camera of this name', text: 'The node knows no camera as this link names it.',
-    action: { name: 'default', label: 'Show the first camera' },
+    action: { name: 'default', label: 'Show what there is' },
   }),
 };
 

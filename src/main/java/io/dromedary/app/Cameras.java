@@ -2,14 +2,14 @@ package io.dromedary.app;
 
 import io.dromedary.config.CameraConfig;
 import io.dromedary.config.CameraFile;
-import io.dromedary.config.CameraFolder;
 import io.dromedary.config.ConfigurationException;
 import io.dromedary.config.NodeConfig;
+import io.dromedary.config.SealedFolder;
 import io.dromedary.control.CameraSwitch;
 import io.dromedary.http.NoSuchCameraException;
-import io.dromedary.http.UnprocessableException;
 import io.dromedary.live.Audience;
 import io.dromedary.live.Audiences;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -35,21 +35,26 @@ final class Cameras implements CameraSwitch {
 
     private static final Logger LOG = LoggerFactory.getLogger(Cameras.class);
 
-    private final CameraFolder folder;
+    private final SealedFolder folder;
     private final Audiences audiences;
     private final CaptureRoutes routes;
     private final List<Consumer<NodeConfig>> listeners = new CopyOnWriteArrayList<>();
     private volatile SortedMap<String, CameraConfig> configured = new TreeMap<>();
     private volatile @Nullable NodeConfig node;
 
-    Cameras(CameraFolder folder, Audiences audiences, CaptureRoutes routes) {
+    Cameras(SealedFolder folder, Audiences audiences, CaptureRoutes routes) {
         this.folder = folder;
         this.audiences = audiences;
         this.routes = routes;
     }
 
-    /** Reads the configuration for the first time. */
+    /** Reads the configuration for the first time, and finishes a rotation of the key that was cut off. */
     synchronized void load() throws ConfigurationException {
+        try {
+            folder.settle();
+        } catch (IOException e) {
+            LOG.warn("A rotation of the access key is not finished on disk: {}", e.toString());
+        }
         configured = read();
         configured.forEach((name, camera) -> audiences.open(name, camera.input().fps()));
     }
@@ -109,13 +114,8 @@ final class Cameras implements CameraSwitch {
     }
 
     @Override
-    public synchronized void applyConfiguration() throws UnprocessableException {
-        SortedMap<String, CameraConfig> fresh;
-        try {
-            fresh = read();
-        } catch (ConfigurationException e) {
-            throw new UnprocessableException(String.valueOf(e.getMessage()));
-        }
+    public synchronized void applyConfiguration() throws ConfigurationException {
+        SortedMap<String, CameraConfig> fresh = read();
         SortedMap<String, CameraConfig> old = configured;
         configured = fresh;
         TreeSet<String> gone = new TreeSet<>(old.keySet());
@@ -154,7 +154,7 @@ final class Cameras implements CameraSwitch {
     }
 
     private SortedMap<String, CameraConfig> read() throws ConfigurationException {
-        List<CameraFile> files = folder.read();
+        List<CameraFile> files = folder.readAndSeal();
         for (CameraFile file : files) {
             if (!file.withoutEffect().isEmpty()) {
                 LOG.info("{}: has no effect yet: {}", file.file(), String.join(", ", file.withoutEffect()));

@@ -2,9 +2,7 @@ package io.dromedary.app;
 
 import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.FfmpegMissingException;
-import io.dromedary.config.ConfigurationException;
 import io.dromedary.config.LogConfig;
-import io.dromedary.config.ProcessConfig;
 import io.dromedary.crypto.SealSelfTest;
 import io.dromedary.keys.KeyFile;
 import io.dromedary.keys.KeyFileException;
@@ -116,10 +114,9 @@ public final class Node implements AutoCloseable {
         keys = content;
         KeyRing ring = new KeyRing(new KeyFile(settings.keyFile()), content.keys());
         FfmpegFinder finder = FfmpegFinder.ofThisMachine();
-        NodeParts made = new NodeParts(
-                new NodeParts.Foundation(settings, processes(), owned, clock), ring, finder, main::getCamelContext);
+        NodeParts made =
+                new NodeParts(new NodeParts.Foundation(settings, owned, clock), ring, finder, main::getCamelContext);
         parts = made;
-        loadCameras(made.cameras);
         requireFfmpeg(made.cameras, finder);
         log.accept(made.cameras.node().log());
         PortSecurity port = PortSecurity.open(made.cameras.node().tls(), settings, clock);
@@ -153,23 +150,6 @@ public final class Node implements AutoCloseable {
             content.warnings().forEach(LOG::warn);
             return content;
         } catch (KeyFileException e) {
-            throw new StartFailure(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    /** The default camera's file says how the children of the node are held, as in TinyCam. */
-    private ProcessConfig processes() throws StartFailure {
-        try {
-            return settings.cameras().read().get(0).node().process();
-        } catch (ConfigurationException e) {
-            throw new StartFailure(String.valueOf(e.getMessage()), e);
-        }
-    }
-
-    private static void loadCameras(Cameras cameras) throws StartFailure {
-        try {
-            cameras.load();
-        } catch (ConfigurationException e) {
             throw new StartFailure(String.valueOf(e.getMessage()), e);
         }
     }

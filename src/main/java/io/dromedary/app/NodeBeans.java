@@ -125,7 +125,7 @@ final class NodeBeans {
         main.bind("noteRefusal", new NoteRefusal());
         main.bind("startCapture", new StartCapture(parts.cameras));
         main.bind("stopCapture", new StopCapture(parts.cameras));
-        main.bind("applyConfiguration", new ApplyConfiguration(parts.cameras));
+        main.bind("applyConfiguration", new ApplyConfiguration(parts.cameras, parts.folder::nameOf));
         main.bind("rotateAccessKey", new RotateAccessKey(parts.keys));
         main.bind("listViewerKeys", new ListViewerKeys(parts.keys));
         main.bind("addViewerKey", new AddViewerKey(parts.keys, new SecureRandom()));

@@ -8,12 +8,17 @@ import io.dromedary.capture.EncoderProbes;
 import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.ProcessIsolation;
 import io.dromedary.config.CameraConfig;
+import io.dromedary.config.CameraFolder;
+import io.dromedary.config.ConfigurationException;
 import io.dromedary.config.ProcessConfig;
+import io.dromedary.config.SealedFolder;
 import io.dromedary.delivery.ViewerSessions;
 import io.dromedary.device.Device;
 import io.dromedary.keys.KeyRing;
 import io.dromedary.live.Audiences;
+import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
@@ -24,11 +29,10 @@ final class NodeParts {
      * What there is before anything of a node is made.
      *
      * @param settings where its files are and how it behaves
-     * @param process how its children are held
      * @param ownership what it owns
      * @param clock its time
      */
-    record Foundation(NodeSettings settings, ProcessConfig process, Ownership ownership, Clock clock) {}
+    record Foundation(NodeSettings settings, Ownership ownership, Clock clock) {}
 
     final Clock clock;
     final Ownership ownership;
@@ -36,6 +40,7 @@ final class NodeParts {
     final DeviceParts devices;
     final Audiences audiences = new Audiences();
     final CaptureRoutes captureRoutes;
+    final CameraFolder folder;
     final Cameras cameras;
     final CaptureStates captureStates;
     final CaptureCrew crew;
@@ -49,7 +54,13 @@ final class NodeParts {
         this.clock = clock;
         this.keys = keys;
         this.captureRoutes = new CaptureRoutes(context, ownership::release);
-        this.cameras = new Cameras(settings.cameras(), audiences, captureRoutes);
+        this.folder =
+                settings.cameras().openedWith(() -> Optional.of(keys.current().access()));
+        SealedFolder seals = new SealedFolder(folder, new SecureRandom());
+        keys.accompany(new ConfigRotation(seals));
+        this.cameras = new Cameras(seals, audiences, captureRoutes);
+        load(cameras);
+        ProcessConfig process = cameras.node().process();
         this.devices = new DeviceParts(settings, finder, this::ffmpegPath, context);
         this.captureStates = new CaptureStates(clock);
         this.crew = new CaptureCrew(
@@ -61,10 +72,18 @@ final class NodeParts {
                         new EncoderProbes(new EncoderTrials(context), EncoderMemory.ofThisUser(clock))),
                 captureStates,
                 new CaptureNews(audiences),
-                ProcessIsolation.detect(foundation.process()).marked(ownership.mark()));
-        ProcessIsolation.explainJobObject(foundation.process(), DeviceParts.isWindows());
+                ProcessIsolation.detect(process).marked(ownership.mark()));
+        ProcessIsolation.explainJobObject(process, DeviceParts.isWindows());
         this.sessions = new ViewerSessions(audiences, cameras::silence, settings.sessionLimits(), clock, keys::current);
         keys.onChanged(changed -> sessions.closeOutdated());
+    }
+
+    private static void load(Cameras cameras) throws StartFailure {
+        try {
+            cameras.load();
+        } catch (ConfigurationException e) {
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
+        }
     }
 
     private String ffmpegPath() {

@@ -1,27 +1,22 @@
 package io.dromedary.config;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads TinyCam's {@code config.yaml}: YAML, one setting on each line, all known and checked.
  *
  * <p>Unlike TinyCam, which falls back to its defaults without a word, it refuses a file with any fault and says which
- * line. References, type tags, a setting given twice and nested values are faults. Has no state; for all threads.
+ * line. References, type tags, a setting given twice and nested values are faults. Sealed files are read by
+ * {@link CameraFolder} only. Has no state; for all threads.
  */
 public final class CameraConfigReader {
 
     /** Largest file read, in bytes. */
-    public static final int MAX_BYTES = 256 << 10;
+    public static final int MAX_BYTES = ConfigTexts.MAX_BYTES;
 
-    private static final String ENCRYPTED = "ENC:";
-    private static final char BYTE_ORDER_MARK = '\ufeff';
+    private final ConfigTexts texts = new ConfigTexts(Optional::empty);
 
     /**
      * Reads a file.
@@ -30,23 +25,34 @@ public final class CameraConfigReader {
      * @throws ConfigurationException if the file cannot be read or has any fault, with all of them
      */
     public CameraFile read(String name, Path file) throws ConfigurationException {
-        return camera(name, file, lines(file, text(file)));
+        return camera(name, file, values(name, texts.read(file)));
     }
 
     /** Returns the camera that a missing {@code file} stands for: all defaults. */
     public CameraFile defaults(String name, Path file) {
-        return cameraFile(name, file, new SettingValues(file, List.of()));
+        return camera(name, file, new SettingValues(file, List.of(), List.of()));
     }
 
-    private static CameraFile camera(String name, Path file, List<SettingLine> lines) throws ConfigurationException {
-        SettingValues values = new SettingValues(file, lines);
+    /** Reads the values of a text without any fault. */
+    SettingValues values(String name, ConfigText text) throws ConfigurationException {
+        try {
+            return plainValues(name, text);
+        } catch (ConfigurationException faulty) {
+            throw text.sealed() ? explained(faulty) : faulty;
+        }
+    }
+
+    private static SettingValues plainValues(String name, ConfigText text) throws ConfigurationException {
+        List<Setting<?>> elsewhere = name.equals(CameraConfig.DEFAULT_NAME) ? List.of() : CameraSettings.OF_NODE;
+        SettingValues values = new SettingValues(text.file(), lines(text), elsewhere);
         if (!values.problems().isEmpty()) {
             throw new ConfigurationException(values.problems());
         }
-        return cameraFile(name, file, values);
+        return values;
     }
 
-    private static CameraFile cameraFile(String name, Path file, SettingValues values) {
+    /** Returns what the values of a file mean. */
+    CameraFile camera(String name, Path file, SettingValues values) {
         return new CameraFile(file, config(name, values), NodeConfig.read(values), values.withoutEffect());
     }
 
@@ -64,50 +70,22 @@ public final class CameraConfigReader {
                 ViewerSettings.read(values));
     }
 
-    private static List<SettingLine> lines(Path file, String text) throws ConfigurationException {
-        if (text.stripLeading().startsWith(ENCRYPTED)) {
-            throw unusable(file, "it is encrypted (ENC:), which cannot be read yet; put the plain text there");
-        }
+    /** In a sealed file an operator finds no lines; the message says how to see them. */
+    private static ConfigurationException explained(ConfigurationException faulty) {
+        return new ConfigurationException(faulty.problems().stream()
+                .map(problem -> new ConfigurationProblem(
+                        problem.file(),
+                        problem.line(),
+                        problem.reason() + " (in the plain text of the encrypted file)"))
+                .toList());
+    }
+
+    private static List<SettingLine> lines(ConfigText text) throws ConfigurationException {
         try {
-            return SettingLines.read(text);
+            return SettingLines.read(text.plain());
         } catch (BrokenYamlException broken) {
             throw new ConfigurationException(
-                    List.of(new ConfigurationProblem(file, broken.line(), String.valueOf(broken.getMessage()))));
+                    List.of(new ConfigurationProblem(text.file(), broken.line(), String.valueOf(broken.getMessage()))));
         }
-    }
-
-    private static String text(Path file) throws ConfigurationException {
-        byte[] bytes = bytes(file);
-        ByteBuffer rest = ByteBuffer.wrap(bytes);
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(rest).toString();
-            return !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK ? text.substring(1) : text;
-        } catch (CharacterCodingException notUtf8) {
-            int line = 1;
-            for (int at = 0; at < rest.position(); at++) {
-                line += bytes[at] == '\n' ? 1 : 0;
-            }
-            throw new ConfigurationException(
-                    List.of(new ConfigurationProblem(file, line, "it is not UTF-8 text from here on")));
-        }
-    }
-
-    private static byte[] bytes(Path file) throws ConfigurationException {
-        if (!Files.isRegularFile(file)) {
-            throw unusable(file, "it is missing or not a plain file");
-        }
-        try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw unusable(file, "it has more than " + MAX_BYTES + " bytes");
-            }
-            return bytes;
-        } catch (IOException failed) {
-            throw unusable(file, "it cannot be read (" + failed.getClass().getSimpleName() + ")");
-        }
-    }
-
-    private static ConfigurationException unusable(Path file, String reason) {
-        return new ConfigurationException(List.of(new ConfigurationProblem(file, 0, reason)));
     }
 }

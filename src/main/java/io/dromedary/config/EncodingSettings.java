@@ -10,8 +10,13 @@ import java.util.regex.Pattern;
  */
 final class EncodingSettings {
 
-    static final Setting<Codec> VIDEO_CODEC = Setting.choice("videoCodec", Codec.H264, Codec.values(), Codec::word);
-    static final Setting<Encoder> ENCODER = Setting.choice("encoder", Encoder.CPU, Encoder.values(), Encoder::word);
+    private static final List<Codec> TINYCAM_CODECS = List.of(Codec.AV1, Codec.VP9, Codec.H264, Codec.H265);
+    private static final List<Encoder> TINYCAM_ENCODERS = List.of(Encoder.CPU, Encoder.QSV, Encoder.NVENC);
+
+    static final Setting<Codec> VIDEO_CODEC =
+            Setting.numbered("videoCodec", Codec.H264, Codec.values(), Codec::word, TINYCAM_CODECS);
+    static final Setting<Encoder> ENCODER =
+            Setting.numbered("encoder", Encoder.CPU, Encoder.values(), Encoder::word, TINYCAM_ENCODERS);
     static final Setting<EncoderFallback> ENCODER_FALLBACK =
             Setting.choice("encoderFallback", EncoderFallback.CPU, EncoderFallback.values(), EncoderFallback::word);
     static final Setting<String> HARDWARE_DEVICE = new Setting<>(

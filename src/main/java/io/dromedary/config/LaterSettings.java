@@ -11,8 +11,7 @@ final class LaterSettings {
             RecordingSettings.ALL,
             RetentionSettings.ALL,
             FileSettings.ALL,
-            EncryptionSettings.ALL,
-            List.of(ViewerSettings.CHANNEL_CAPACITY));
+            List.of(EncryptionSettings.IS_ENCRYPTED, EncryptionSettings.CIPHER, ViewerSettings.CHANNEL_CAPACITY));
 
     /** Every one of them. */
     static final Set<Setting<?>> ALL = GROUPS.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());

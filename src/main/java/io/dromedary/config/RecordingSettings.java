@@ -1,6 +1,7 @@
 package io.dromedary.config;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** What is written to disk: {@link RecordingConfig}. */
 final class RecordingSettings {
@@ -10,7 +11,15 @@ final class RecordingSettings {
     static final Setting<SegmentUnit> SEGMENT_UNIT =
             Setting.choice("segmentUnit", SegmentUnit.HOUR, SegmentUnit.values(), SegmentUnit::word);
     static final Setting<Integer> SEGMENT_SECONDS = Setting.whole("segmentSeconds", 1, 366 * 24 * 3600, 1);
-    static final Setting<String> FILE_NAME_PATTERN = Setting.text("fileNamePattern", "camera_%Y-%m-%d_%H-%M-%S");
+    /** The fields of strftime that give the same name everywhere: none that a slash or the language comes with. */
+    private static final String FIELDS = "aAbBCdeFgGhHIjklmMpPRsSTuUVwWyYzZ%";
+
+    static final Setting<String> FILE_NAME_PATTERN = new Setting<>(
+            "fileNamePattern",
+            new FreeText(
+                    Pattern.compile("(?:[^%/\\\\]|%[" + FIELDS + "]){1,200}"),
+                    "is not a file's name of 1 to 200 characters with fields of the time such as %Y, %m, %d, %H, %M, %S"),
+            "camera_%Y-%m-%d_%H-%M-%S");
     static final Setting<PackedAs> SEGMENT_FORMAT =
             Setting.choice("segmentFormat", PackedAs.AUTO, PackedAs.values(), PackedAs::word);
 

@@ -2,6 +2,7 @@ package io.dromedary.config;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -41,9 +42,14 @@ record Setting<T>(String name, SettingType<T> type, T fallback, Optional<String>
     }
 
     static <T> Setting<T> choice(String name, T fallback, T[] values, Function<T, String> word) {
+        return numbered(name, fallback, values, word, List.of());
+    }
+
+    /** A choice of words in which TinyCam's reader takes numbers too: the place in {@code numbered}, from 0. */
+    static <T> Setting<T> numbered(String name, T fallback, T[] values, Function<T, String> word, List<T> numbered) {
         var words = new LinkedHashMap<String, T>();
         Arrays.stream(values).forEach(value -> words.put(word.apply(value), value));
-        return new Setting<>(name, new Choice<>(words, Optional.empty()), fallback);
+        return new Setting<>(name, new Choice<>(words, Optional.empty(), numbered), fallback);
     }
 
     /** Returns the same setting, known by another name too. */

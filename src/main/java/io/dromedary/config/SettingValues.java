@@ -23,19 +23,42 @@ final class SettingValues {
     }
 
     private final Path file;
+    private final List<Setting<?>> elsewhere;
     private final Map<Setting<?>, Object> values = new HashMap<>();
     private final Map<String, Integer> lines = new HashMap<>();
     private final List<String> withoutEffect = new ArrayList<>();
     private final List<ConfigurationProblem> problems = new ArrayList<>();
 
-    /** Takes over the lines of a file; a file with {@value #MAX_PROBLEMS} problems is read no further. */
-    SettingValues(Path file, List<SettingLine> given) {
+    /**
+     * Takes over the lines of a file; a file with {@value #MAX_PROBLEMS} problems is read no further.
+     *
+     * @param elsewhere the settings that this file may not give, because they belong in the default camera's
+     */
+    SettingValues(Path file, List<SettingLine> given, List<Setting<?>> elsewhere) {
         this.file = file;
+        this.elsewhere = elsewhere;
         for (SettingLine line : given) {
             if (problems.size() < MAX_PROBLEMS) {
                 take(line);
             }
         }
+        if (problems.isEmpty()) {
+            problems.addAll(SettingRules.problems(this));
+        }
+    }
+
+    /** Returns whether the file gives a value to the setting; one that is {@code null} does not count. */
+    boolean gives(Setting<?> setting) {
+        return values.containsKey(setting);
+    }
+
+    /** Returns a problem on the line of that one of the settings, at least one of them given, that stands last. */
+    ConfigurationProblem problem(String reason, Setting<?>... settings) {
+        int line = 0;
+        for (Setting<?> setting : settings) {
+            line = gives(setting) ? Math.max(line, lines.getOrDefault(setting.name(), 0)) : line;
+        }
+        return new ConfigurationProblem(file, line, reason);
     }
 
     /** Returns what the file sets, or the setting's fallback. */
@@ -63,25 +86,30 @@ final class SettingValues {
         Integer before = lines.putIfAbsent(setting.name(), line.line());
         if (before != null) {
             problems.add(problem(line, "`%s` is set twice, first on line %d".formatted(line.name(), before)));
-        } else {
+        } else if (!(line.given() instanceof Given.Nothing)) {
             put(setting, line);
         }
     }
 
     private <T> void put(Setting<T> setting, SettingLine line) {
+        if (elsewhere.contains(setting)) {
+            problems.add(problem(line, "`%s` belongs in config.yaml: it is the node's".formatted(line.name())));
+            return;
+        }
         try {
             values.put(setting, setting.read(line.given()));
         } catch (UnfitValueException unfit) {
             problems.add(problem(line, "`%s` %s".formatted(shown(setting, line), unfit.getMessage())));
         }
-        if (LaterSettings.ALL.contains(setting) && !(line.given() instanceof Given.Nothing)) {
+        if (LaterSettings.ALL.contains(setting)) {
             withoutEffect.add(line.name());
         }
     }
 
     private static String unknown(String name) {
-        String sentence = "`" + shortened(name) + "` is not a setting";
-        return NearestName.to(name, KNOWN.keySet())
+        String bare = withoutValue(name);
+        String sentence = "`" + shortened(bare) + "` is not a setting";
+        return NearestName.to(bare, KNOWN.keySet())
                 .map(nearest -> sentence + "; did you mean `" + nearest + "`?")
                 .orElse(sentence);
     }
@@ -96,6 +124,11 @@ final class SettingValues {
 
     private ConfigurationProblem problem(SettingLine line, String reason) {
         return new ConfigurationProblem(file, line.line(), reason);
+    }
+
+    /** Where the space after the colon is missing, YAML takes the value, perhaps a secret, for a part of the name. */
+    private static String withoutValue(String name) {
+        return name.strip().replaceFirst("[:= ].*", "…");
     }
 
     /** Keeps a message on one line, and free of what a terminal would obey. */

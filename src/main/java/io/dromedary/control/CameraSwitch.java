@@ -1,7 +1,7 @@
 package io.dromedary.control;
 
+import io.dromedary.config.ConfigurationException;
 import io.dromedary.http.NoSuchCameraException;
-import io.dromedary.http.UnprocessableException;
 
 /** What commands can do to cameras. Thread-safe; each call returns when it is done, in less than ten seconds. */
 public interface CameraSwitch {
@@ -15,7 +15,7 @@ public interface CameraSwitch {
     /**
      * Reads the configuration files again and takes them over, all or nothing.
      *
-     * @throws UnprocessableException if they hold a mistake; nothing has changed then
+     * @throws ConfigurationException if they hold a mistake; nothing has changed then
      */
-    void applyConfiguration() throws UnprocessableException;
+    void applyConfiguration() throws ConfigurationException;
 }

@@ -1,6 +1,7 @@
 package io.dromedary.keys;
 
 import io.dromedary.crypto.SharedKey;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ public final class KeyRing {
 
     private final KeyFile file;
     private final List<Consumer<NodeKeys>> listeners = new CopyOnWriteArrayList<>();
+    private volatile RotationStep step = RotationStep.NOTHING;
     private volatile NodeKeys current;
 
     /** Holds {@code keys}, which were read from {@code file}. */
@@ -33,6 +35,11 @@ public final class KeyRing {
      */
     public void onChanged(Consumer<NodeKeys> listener) {
         listeners.add(listener);
+    }
+
+    /** Has {@code other} go with every rotation of the access key; see {@link RotationStep}. */
+    public void accompany(RotationStep other) {
+        step = other;
     }
 
     /**
@@ -57,14 +64,36 @@ public final class KeyRing {
      * @throws RefusedKeyException if it is not such a key, or all zero, or one of the keys of now; nothing changed
      * @throws KeyFileException if it cannot be kept; the old key stays valid
      */
-    public void rotateAccessKey(SharedKey fresh) throws RefusedKeyException, KeyFileException {
+    public synchronized void rotateAccessKey(SharedKey fresh) throws RefusedKeyException, KeyFileException {
         requireFresh(fresh);
-        change(old -> {
-            if (fresh.equals(old.access())) {
-                throw new RefusedKeyException("the new access key is the old one");
-            }
-            return old.withAccess(fresh);
-        });
+        prepare(fresh);
+        try {
+            change(old -> {
+                if (fresh.equals(old.access())) {
+                    throw new RefusedKeyException("the new access key is the old one");
+                }
+                return old.withAccess(fresh);
+            });
+        } finally {
+            settle();
+        }
+    }
+
+    private void prepare(SharedKey fresh) throws KeyFileException {
+        try {
+            step.prepare(fresh);
+        } catch (IOException failed) {
+            settle();
+            throw new KeyFileException(file.path(), "stays as it is: the configuration cannot go with it", failed);
+        }
+    }
+
+    private void settle() {
+        try {
+            step.settle();
+        } catch (IOException failed) {
+            LOG.warn("A rotation is not finished on disk; the next start finishes it: {}", failed.toString());
+        }
     }
 
     /**

@@ -89,6 +89,17 @@ final class StartFailureIT {
         assertNothingIsLeft();
     }
 
+    @Test
+    void aConfigurationThatIsEncryptedWithAnotherKeyIsNeverTheDefaults() throws IOException {
+        write("config/config.yaml", "ENC:AAECAwQFBgcICQoLh+ypzO9FhIqXj9ZMAjfkxCs7OdMiD8vaiMnD");
+
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("config.yaml: it is encrypted (ENC:) with another access key")
+                .hasMessageContaining("put back the key file");
+        assertNothingIsLeft();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"0", "65536", "-1", "eighty", "80 80"})
     void whatIsNoPortIsRefused(String text) {

@@ -92,7 +92,6 @@ final class RealEncodesIT {
             value = {
                 "videoCodec: h264                         | video/mp4; codecs=\"avc1.",
                 "videoCodec: h264, pipeFormat: matroska   | video/x-matroska; codecs=\"avc1.",
-                "videoCodec: h264, pipeFormat: webm       | video/mp4; codecs=\"avc1.",
                 "videoCodec: h265                         | video/mp4; codecs=\"hvc1.",
                 "videoCodec: h265, pipeFormat: matroska   | video/x-matroska; codecs=\"h",
                 "videoCodec: vp9                          | video/webm; codecs=\"vp09.00.",

@@ -142,6 +142,10 @@ final class CameraConfigReaderTest {
                 "device: ''              | 1 | `device` is empty",
                 "rtbufSize: lots         | 1 | `rtbufSize` is not a number with k, M, G or nothing behind it",
                 "password: \"se\\ncret\" | 1 | `password` holds a line end or another control character",
+                "{password:hunter2}      | 1 | `password…` is not a setting; did you mean `password`?",
+                "password=hunter2: 1     | 1 | `password…` is not a setting; did you mean `password`?",
+                "videoCodec: 4           | 1 | `videoCodec: 4` is not one of h264, h265, vp9, av1",
+                "encoder: -1             | 1 | `encoder: -1` is not one of cpu, qsv, nvenc",
                 "\"a\\n\\e[31mb\": 1     | 1 | `a??[31mb` is not a setting",
             })
     void aFaultySettingIsNamed(String text, int line, String reason) {
@@ -198,12 +202,25 @@ final class CameraConfigReaderTest {
     }
 
     @Test
-    void anEncryptedFileIsRefused() {
+    void aSealedFileWithoutAKeyIsRefused() {
         assertThat(problems(" \nENC:AAECAwQFBgcICQoLh+ypzO9FhIqXj9ZMAjfkxCs7OdMiD8vaiMnD"))
                 .singleElement()
                 .extracting(ConfigurationProblem::reason)
-                .asString()
-                .contains("encrypted");
+                .isEqualTo("it is encrypted (ENC:), and there is no access key to open it with");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,AV1", "1,VP9", "2,H264", "3,H265"})
+    void aCodecMayBeTinyCamsNumber(String number, Codec codec) throws Exception {
+        assertThat(read("videoCodec: " + number).camera().encoding().videoCodec())
+                .isEqualTo(codec);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0,CPU", "1,QSV", "2,NVENC"})
+    void anEncoderMayBeTinyCamsNumber(String number, Encoder encoder) throws Exception {
+        assertThat(read("encoder: '" + number + "'").camera().encoding().encoder())
+                .isEqualTo(encoder);
     }
 
     @Test

@@ -1,9 +1,10 @@
 package io.dromedary.config;
 
 /** A configuration with the settings that TinyCam's own sample gives, in its order. */
-final class TinyCamFiles {
+public final class TinyCamFiles {
 
-    static final String SAMPLE = """
+    /** The sample. */
+    public static final String SAMPLE = """
             platform: auto
             device: '@device_pnp_\\\\?\\usb#vid_045e&pid_0812&mi_00#{65e8773d}\\global'
             width: 1280

@@ -94,6 +94,21 @@ public final class Browser implements AutoCloseable {
         type(id, "\n");
     }
 
+    /** Presses the element that this CSS selector finds first. */
+    public void press(String selector) {
+        driver.findElement(org.openqa.selenium.By.cssSelector(selector)).click();
+    }
+
+    /** Gives the focused element a key. */
+    public void key(CharSequence key) {
+        driver.switchTo().activeElement().sendKeys(key);
+    }
+
+    /** Goes back, as by the browser's button. */
+    public void back() {
+        driver.navigate().back();
+    }
+
     /** Returns all words that a person sees. */
     public String words() {
         return text("return document.body.innerText");

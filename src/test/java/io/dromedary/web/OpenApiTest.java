@@ -31,8 +31,8 @@ final class OpenApiTest {
     void everyCommandIsDescribedAndNothingElse() throws IOException {
         Set<String> described = new TreeSet<>();
         document.path("paths")
-                .fields()
-                .forEachRemaining(path -> path.getValue()
+                .properties()
+                .forEach(path -> path.getValue()
                         .fieldNames()
                         .forEachRemaining(method -> described.add(method + ' ' + path.getKey())));
 

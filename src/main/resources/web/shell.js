@@ -1,0 +1,26 @@
+// The frame around all places: which one is seen, its title, and the tabs or the rail.
+import { at } from './elements.js';
+
+const VIEWS = ['enter', 'live', 'wall', 'people', 'node', 'devices'];
+const SHORT_OF = { live: 'live', wall: 'live', people: 'people', node: 'node', devices: 'node' };
+
+/** Shows a view in a state, a word that style sheets and tests read. A view that was not there before gets the focus on its title. */
+export function show(view, state, title) {
+  const arrived = at(view).hidden;
+  for (const name of VIEWS) at(name).hidden = name !== view;
+  if (arrived && view !== 'enter') at(view).querySelector('h1').focus();
+  const root = document.documentElement;
+  if (root.dataset.state !== state) root.dataset.state = state;
+  const words = `${title} · Dromedary`;
+  if (document.title !== words) document.title = words;
+  for (const link of at('nav').querySelectorAll('[data-place]')) {
+    if (link.dataset.place === SHORT_OF[view]) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
+}
+
+/** Shows the tabs to those who may go to more than one place; the others need none. */
+export function showPlaces(wanted) {
+  at('nav').hidden = !wanted;
+  document.body.classList.toggle('app', wanted);
+}
