@@ -38,14 +38,16 @@ final class Cameras implements CameraSwitch {
     private final SealedFolder folder;
     private final Audiences audiences;
     private final CaptureRoutes routes;
+    private final CameraRecordings recordings;
     private final List<Consumer<NodeConfig>> listeners = new CopyOnWriteArrayList<>();
     private volatile SortedMap<String, CameraConfig> configured = new TreeMap<>();
     private volatile @Nullable NodeConfig node;
 
-    Cameras(SealedFolder folder, Audiences audiences, CaptureRoutes routes) {
+    Cameras(SealedFolder folder, Audiences audiences, CaptureRoutes routes, CameraRecordings recordings) {
         this.folder = folder;
         this.audiences = audiences;
         this.routes = routes;
+        this.recordings = recordings;
     }
 
     /** Reads the configuration for the first time, and finishes a rotation of the key that was cut off. */
@@ -56,6 +58,7 @@ final class Cameras implements CameraSwitch {
             LOG.warn("A rotation of the access key is not finished on disk: {}", e.toString());
         }
         configured = read();
+        recordings.take(configured.values());
         configured.forEach((name, camera) -> audiences.open(name, camera.input().fps()));
     }
 
@@ -118,6 +121,7 @@ final class Cameras implements CameraSwitch {
         SortedMap<String, CameraConfig> fresh = read();
         SortedMap<String, CameraConfig> old = configured;
         configured = fresh;
+        recordings.take(fresh.values());
         TreeSet<String> gone = new TreeSet<>(old.keySet());
         gone.removeAll(fresh.keySet());
         gone.forEach(this::remove);

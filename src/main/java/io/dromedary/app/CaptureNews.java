@@ -6,13 +6,17 @@ import io.dromedary.capture.CaptureListener;
 import io.dromedary.live.Audiences;
 import java.util.Optional;
 
-/** Tells the viewers of a camera when its pictures end and begin again. Called by the captures' own threads. */
+/**
+ * Tells viewers and recordings of a camera when its pictures end and begin again. Called by the captures' own threads.
+ */
 final class CaptureNews implements CaptureListener {
 
     private final Audiences audiences;
+    private final CameraRecordings recordings;
 
-    CaptureNews(Audiences audiences) {
+    CaptureNews(Audiences audiences, CameraRecordings recordings) {
         this.audiences = audiences;
+        this.recordings = recordings;
     }
 
     @Override
@@ -23,6 +27,7 @@ final class CaptureNews implements CaptureListener {
     @Override
     public void onEnded(String camera, Optional<CaptureFailure> failure) {
         audiences.of(camera).ifPresent(audience -> audience.captureEnded());
+        recordings.streamEnded(camera);
         failure.ifPresent(why -> tell(camera, "waiting", why.reason()));
     }
 

@@ -206,6 +206,8 @@ public final class Node implements AutoCloseable {
     public void close() {
         if (parts != null) {
             parts.sessions.closeAll(Farewell.SHUTDOWN);
+            // before the routes end, so that they hear of the last segments
+            parts.recordings.close();
         }
         main.stop();
         try {

@@ -32,6 +32,7 @@ import io.dromedary.delivery.VerifyStreamToken;
 import io.dromedary.delivery.VerifyViewerNonce;
 import io.dromedary.http.NodeHttpServerFactory;
 import io.dromedary.probe.ProbeBinding;
+import io.dromedary.recording.RecordFragment;
 import io.dromedary.reload.LastingSedaComponent;
 import io.dromedary.reload.ScratchComponents;
 import io.vertx.core.Vertx;
@@ -94,6 +95,7 @@ final class NodeBeans {
 
     private void bindDelivery(Main main) throws StartFailure {
         main.bind("deliverFragment", new DeliverFragment(parts.audiences));
+        main.bind("recordFragment", new RecordFragment(parts.recordings.recordings));
         main.bind("requireWebSocket", new RequireWebSocket());
         main.bind("requireStreamQuery", new RequireStreamQuery());
         main.bind(

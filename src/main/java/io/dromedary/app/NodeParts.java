@@ -41,6 +41,7 @@ final class NodeParts {
     final Audiences audiences = new Audiences();
     final CaptureRoutes captureRoutes;
     final CameraFolder folder;
+    final CameraRecordings recordings;
     final Cameras cameras;
     final CaptureStates captureStates;
     final CaptureCrew crew;
@@ -54,11 +55,12 @@ final class NodeParts {
         this.clock = clock;
         this.keys = keys;
         this.captureRoutes = new CaptureRoutes(context, ownership::release);
+        this.recordings = new CameraRecordings(settings.home(), clock, new SegmentAnnouncer(context));
         this.folder =
                 settings.cameras().openedWith(() -> Optional.of(keys.current().access()));
         SealedFolder seals = new SealedFolder(folder, new SecureRandom());
         keys.accompany(new ConfigRotation(seals));
-        this.cameras = new Cameras(seals, audiences, captureRoutes);
+        this.cameras = new Cameras(seals, audiences, captureRoutes, recordings);
         load(cameras);
         ProcessConfig process = cameras.node().process();
         this.devices = new DeviceParts(settings, finder, this::ffmpegPath, context);
@@ -71,7 +73,7 @@ final class NodeParts {
                         ownership,
                         new EncoderProbes(new EncoderTrials(context), EncoderMemory.ofThisUser(clock))),
                 captureStates,
-                new CaptureNews(audiences),
+                new CaptureNews(audiences, recordings),
                 ProcessIsolation.detect(process).marked(ownership.mark()));
         ProcessIsolation.explainJobObject(process, DeviceParts.isWindows());
         this.sessions = new ViewerSessions(audiences, cameras::silence, settings.sessionLimits(), clock, keys::current);

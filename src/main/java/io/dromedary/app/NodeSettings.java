@@ -62,7 +62,7 @@ final class NodeSettings {
 
     /** Returns the folder at which relative paths of the configuration begin. */
     Path home() {
-        return home;
+        return home.toAbsolutePath();
     }
 
     /** Returns the file with the settings, which Camel reads too. */

@@ -13,6 +13,7 @@ import io.dromedary.live.Audience;
 import io.dromedary.live.Audiences;
 import io.dromedary.live.StreamDescription;
 import io.dromedary.live.ViewerReport;
+import io.dromedary.recording.RecordingReport;
 import io.dromedary.reload.FileReport;
 import io.dromedary.reload.ReloadReport;
 import io.dromedary.reload.RouteProblem;
@@ -32,6 +33,7 @@ final class StatusReport {
     private final Function<String, Optional<String>> devices;
     private final CaptureStates captures;
     private final Audiences audiences;
+    private final CameraRecordings recordings;
     private final ReloadReport routes;
     private final ViewerSessions sessions;
     private final PortSecurity security;
@@ -43,6 +45,7 @@ final class StatusReport {
         this.devices = parts.ownership::deviceOf;
         this.captures = parts.captureStates;
         this.audiences = parts.audiences;
+        this.recordings = parts.recordings;
         this.sessions = parts.sessions;
         this.routes = routes;
         this.security = security;
@@ -71,6 +74,22 @@ final class StatusReport {
         devices.apply(name).ifPresent(device -> camera.put("device", device));
         captures.of(name).ifPresentOrElse(state -> describe(state, camera), () -> camera.put("state", "stopped"));
         audiences.of(name).ifPresent(audience -> describe(audience, camera));
+        ObjectNode recording = camera.putObject("recording");
+        recordings
+                .report(name)
+                .ifPresentOrElse(report -> describe(report, recording), () -> recording.put("state", "off"));
+    }
+
+    private static void describe(RecordingReport report, ObjectNode json) {
+        json.put("state", report.state().word())
+                .put("since", report.since().toString())
+                .put("reason", report.reason())
+                .put("writtenBytes", report.writtenBytes())
+                .put("queuedBytes", report.queuedBytes())
+                .put("droppedGops", report.droppedGops())
+                .put("missedFragments", report.missedFragments());
+        report.file().ifPresent(file -> json.put("file", String.valueOf(file.getFileName())));
+        report.lastSyncAge().ifPresent(age -> json.put("lastSyncAgeMillis", age.toMillis()));
     }
 
     private static void describe(CaptureState state, ObjectNode camera) {

@@ -8,10 +8,13 @@ import java.util.stream.Collectors;
 final class LaterSettings {
 
     private static final List<List<Setting<?>>> GROUPS = List.of(
-            RecordingSettings.ALL,
             RetentionSettings.ALL,
             FileSettings.ALL,
-            List.of(EncryptionSettings.IS_ENCRYPTED, EncryptionSettings.CIPHER, ViewerSettings.CHANNEL_CAPACITY));
+            List.of(
+                    EncryptionSettings.IS_ENCRYPTED,
+                    EncryptionSettings.CIPHER,
+                    RecordingSettings.SEGMENT_FORMAT,
+                    ViewerSettings.CHANNEL_CAPACITY));
 
     /** Every one of them. */
     static final Set<Setting<?>> ALL = GROUPS.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());

@@ -48,6 +48,9 @@ final class AllSettings {
             segmentUnit: second
             segmentSeconds: 90
             fileNamePattern: porch_%s
+            segmentMaxMB: 700
+            recordingSyncSeconds: 5
+            recordingTime: local
             segmentFormat: webm
             useFileRotation: false
             retainMaxFiles: 2
@@ -107,7 +110,16 @@ final class AllSettings {
                     "-bf 0"),
             new PipeConfig(PackedAs.MATROSKA, false, Duration.ofMillis(500), 4096, "-metadata title=porch"),
             new SoundConfig(true, "Microphone (USB)", "libopus", 64, 16_000, 1),
-            new RecordingConfig(true, "C:/Recordings", SegmentUnit.SECOND, 90, "porch_%s", PackedAs.WEBM),
+            new RecordingConfig(
+                    true,
+                    "C:/Recordings",
+                    SegmentUnit.SECOND,
+                    90,
+                    "porch_%s",
+                    PackedAs.WEBM,
+                    700,
+                    Duration.ofSeconds(5),
+                    true),
             new RetentionConfig(false, 2, Duration.ofSeconds(30), Duration.ofSeconds(20), "porch_", List.of("mp4")),
             new FileConfig(true, true),
             new FfmpegConfig("C:/ffmpeg/ffmpeg.exe", true),

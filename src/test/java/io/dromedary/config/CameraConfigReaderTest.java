@@ -36,7 +36,16 @@ final class CameraConfigReaderTest {
                     ""),
             new PipeConfig(PackedAs.AUTO, true, Duration.ofSeconds(1), 1 << 20, ""),
             new SoundConfig(false, "", "auto", 96, 48_000, 2),
-            new RecordingConfig(false, "recordings", SegmentUnit.HOUR, 1, "camera_%Y-%m-%d_%H-%M-%S", PackedAs.AUTO),
+            new RecordingConfig(
+                    false,
+                    "recordings",
+                    SegmentUnit.HOUR,
+                    1,
+                    "camera_%Y-%m-%d_%H-%M-%S",
+                    PackedAs.AUTO,
+                    4000,
+                    Duration.ofSeconds(1),
+                    false),
             new RetentionConfig(
                     true, 60, Duration.ofMinutes(1), Duration.ofMinutes(1), "camera_", List.of("mp4", "webm", "mkv")),
             new FileConfig(false, false),
@@ -145,7 +154,7 @@ final class CameraConfigReaderTest {
                 "{password:hunter2}      | 1 | `password…` is not a setting; did you mean `password`?",
                 "password=hunter2: 1     | 1 | `password…` is not a setting; did you mean `password`?",
                 "videoCodec: 4           | 1 | `videoCodec: 4` is not one of h264, h265, vp9, av1",
-                "encoder: -1             | 1 | `encoder: -1` is not one of cpu, qsv, nvenc",
+                "encoder: -1             | 1 | `encoder: -1` is not one of auto, cpu, qsv, nvenc, vaapi, v4l2m2m",
                 "\"a\\n\\e[31mb\": 1     | 1 | `a??[31mb` is not a setting",
             })
     void aFaultySettingIsNamed(String text, int line, String reason) {

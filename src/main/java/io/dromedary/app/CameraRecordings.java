@@ -1,0 +1,74 @@
+package io.dromedary.app;
+
+import io.dromedary.config.CameraConfig;
+import io.dromedary.recording.Archive;
+import io.dromedary.recording.CameraRecorder;
+import io.dromedary.recording.RecordingPlan;
+import io.dromedary.recording.RecordingReport;
+import io.dromedary.recording.Recordings;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which cameras are recorded, and where: a recorder for each camera that is not {@code streamOnly}, and the archive of
+ * all segments. Thread-safe; changes come one at a time.
+ */
+final class CameraRecordings implements AutoCloseable {
+
+    final Recordings recordings;
+    final Archive archive;
+
+    private final Path home;
+    private final Clock clock;
+    private volatile List<RecordingPlan> plans = List.of();
+
+    /**
+     * Records nothing yet.
+     *
+     * @param home what relative folders are relative to; its folder {@code state} holds the index
+     * @param announcer hears of segments that ended
+     */
+    CameraRecordings(Path home, Clock clock, SegmentAnnouncer announcer) {
+        Path state = home.resolve("state");
+        this.home = home;
+        this.clock = clock;
+        this.archive = new Archive(state, () -> plans, announcer::announce);
+        this.recordings = Recordings.onThisMachine(state, archive, clock);
+    }
+
+    /** Takes over how cameras are configured now. */
+    void take(Collection<CameraConfig> cameras) {
+        List<RecordingPlan> fresh = cameras.stream()
+                .filter(camera -> !camera.recording().streamOnly())
+                .map(camera -> RecordingPlan.of(camera, cameras, home, clock.getZone()))
+                .toList();
+        List<String> kept = fresh.stream().map(RecordingPlan::camera).toList();
+        plans.stream()
+                .map(RecordingPlan::camera)
+                .filter(name -> !kept.contains(name))
+                .forEach(recordings::close);
+        plans = fresh;
+        fresh.forEach(recordings::open);
+        archive.begin();
+    }
+
+    /** Takes note that a camera's stream ended: what was written of it becomes a whole segment. */
+    void streamEnded(String camera) {
+        recordings.of(camera).ifPresent(CameraRecorder::streamEnded);
+    }
+
+    /** Returns how recording a camera goes, or nothing if it is not recorded. */
+    Optional<RecordingReport> report(String camera) {
+        return recordings.of(camera).map(CameraRecorder::report);
+    }
+
+    /** Closes all segments and notes them; takes some seconds at most. */
+    @Override
+    public void close() {
+        recordings.close();
+        archive.close();
+    }
+}

@@ -1,0 +1,168 @@
+package io.dromedary.recording;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which segments there are: one SQLite file, one row for a segment. All of it can be made anew from the segments.
+ *
+ * <p>Thread-safe; one call at a time.
+ */
+final class SegmentIndex implements AutoCloseable {
+
+    /** Another number in the file means another table: the index is made anew. */
+    private static final int VERSION = 1;
+
+    private static final String TABLE = """
+            CREATE TABLE IF NOT EXISTS segment (
+                file TEXT PRIMARY KEY, camera TEXT NOT NULL, state TEXT NOT NULL, from_ms INTEGER NOT NULL,
+                to_ms INTEGER NOT NULL, media_us INTEGER NOT NULL, bytes INTEGER NOT NULL, media_type TEXT NOT NULL,
+                codec TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, run TEXT NOT NULL,
+                run_from_us INTEGER NOT NULL, gaps TEXT NOT NULL, is_protected INTEGER NOT NULL, keyframes BLOB NOT NULL)
+            """;
+    private static final String BY_TIME =
+            "CREATE INDEX IF NOT EXISTS segment_by_time ON segment (camera, from_ms, run_from_us)";
+    private static final String PUT = "INSERT OR REPLACE INTO segment VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
+    private final Connection connection;
+
+    private SegmentIndex(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Opens the index, or makes it.
+     *
+     * @throws SQLException if the file is none, is broken, or is of another version
+     */
+    static SegmentIndex open(Path file) throws SQLException {
+        Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file.toAbsolutePath());
+        try {
+            prepare(connection);
+            return new SegmentIndex(connection);
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static void prepare(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA journal_mode = WAL");
+            statement.execute("PRAGMA synchronous = NORMAL");
+            statement.execute("PRAGMA busy_timeout = 2000");
+            int version = number(statement, "PRAGMA user_version");
+            if (version != VERSION && version != 0) {
+                throw new SQLException("the index is of version " + version);
+            }
+            requireSound(statement);
+            statement.execute(TABLE);
+            statement.execute(BY_TIME);
+            statement.execute("PRAGMA user_version = " + VERSION);
+        }
+    }
+
+    private static void requireSound(Statement statement) throws SQLException {
+        try (ResultSet check = statement.executeQuery("PRAGMA quick_check(1)")) {
+            if (!check.next() || !check.getString(1).equals("ok")) {
+                throw new SQLException("the index is damaged");
+            }
+        }
+    }
+
+    private static int number(Statement statement, String query) throws SQLException {
+        try (ResultSet result = statement.executeQuery(query)) {
+            return result.next() ? result.getInt(1) : 0;
+        }
+    }
+
+    /** Notes a segment, or what it is now. */
+    synchronized void put(Segment segment, List<Keyframe> keyframes) throws SQLException {
+        try (PreparedStatement put = connection.prepareStatement(PUT)) {
+            SegmentRow.write(segment, SeekTable.bytes(keyframes), put);
+            put.executeUpdate();
+        }
+    }
+
+    /** Notes whether a segment is protected. */
+    synchronized void protect(Path file, boolean on) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE segment SET is_protected = ? WHERE file = ?")) {
+            update.setBoolean(1, on);
+            update.setString(2, file.toString());
+            update.executeUpdate();
+        }
+    }
+
+    /** Forgets a segment. */
+    synchronized void remove(Path file) throws SQLException {
+        try (PreparedStatement remove = connection.prepareStatement("DELETE FROM segment WHERE file = ?")) {
+            remove.setString(1, file.toString());
+            remove.executeUpdate();
+        }
+    }
+
+    /** Returns what is known of a file. */
+    synchronized Optional<Segment> find(Path file) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM segment WHERE file = ?")) {
+            query.setString(1, file.toString());
+            return rows(query).stream().findFirst();
+        }
+    }
+
+    /** Returns the keyframes of a segment, in order. */
+    synchronized List<Keyframe> keyframes(Path file) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT keyframes FROM segment WHERE file = ?")) {
+            query.setString(1, file.toString());
+            try (ResultSet result = query.executeQuery()) {
+                return result.next() ? SeekTable.keyframes(result.getBytes(1)) : List.of();
+            }
+        }
+    }
+
+    /** Returns a camera's segments that touch a span of time, the oldest first, at most {@code limit}. */
+    synchronized List<Segment> between(String camera, Instant from, Instant to, int limit) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM segment WHERE camera = ?"
+                + " AND from_ms < ? AND (to_ms > ? OR state = 'OPEN') ORDER BY from_ms, run_from_us LIMIT ?")) {
+            query.setString(1, camera);
+            query.setLong(2, to.toEpochMilli());
+            query.setLong(3, from.toEpochMilli());
+            query.setInt(4, limit);
+            return rows(query);
+        }
+    }
+
+    /** Returns segments by their files' names, those after {@code after}, at most {@code limit}. */
+    synchronized List<Segment> page(String after, int limit) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT * FROM segment WHERE file > ? ORDER BY file LIMIT ?")) {
+            query.setString(1, after);
+            query.setInt(2, limit);
+            return rows(query);
+        }
+    }
+
+    private static List<Segment> rows(PreparedStatement query) throws SQLException {
+        try (ResultSet result = query.executeQuery()) {
+            List<Segment> segments = new ArrayList<>();
+            while (result.next()) {
+                segments.add(SegmentRow.read(result));
+            }
+            return segments;
+        }
+    }
+
+    @Override
+    public synchronized void close() throws SQLException {
+        connection.close();
+    }
+}

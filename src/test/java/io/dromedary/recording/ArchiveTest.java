@@ -1,0 +1,167 @@
+package io.dromedary.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ArchiveTest {
+
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @TempDir
+    private Path home;
+
+    private final List<Segment> ended = Collections.synchronizedList(new ArrayList<>());
+    private RecordingPlan plan = Plans.seconds(Path.of("/"), 1);
+    private Recorded recorded = new Recorded(plan, new FakeDisk(), Recorded.NOON);
+
+    @BeforeEach
+    void record() {
+        plan = Plans.seconds(home.resolve("rec"), 3);
+        recorded = new Recorded(plan).play(StreamOf.h264(10)).end();
+    }
+
+    @Test
+    void anIndexThatIsLostIsMadeAnewFromTheFilesAlone() throws Exception {
+        try (Archive archive = begun()) {
+            assertThat(all(archive)).isEqualTo(recorded.closed);
+            for (int i = 0; i < recorded.closed.size(); i++) {
+                assertThat(archive.keyframes(recorded.closed.get(i).file())).isEqualTo(recorded.keyframes.get(i));
+            }
+        }
+    }
+
+    @Test
+    void anIndexThatIsBrokenIsSetAsideAndMadeAnew() throws Exception {
+        Path file = Files.createDirectories(home.resolve("state")).resolve("recordings.sqlite");
+        Files.writeString(file, "this is no index, but it is longer than the head of one ".repeat(100));
+        try (Archive archive = begun()) {
+            assertThat(all(archive)).hasSize(4);
+        }
+        assertThat(home.resolve("state/broken-recordings.sqlite")).exists();
+    }
+
+    @Test
+    void whatAWriterReportsIsFoundAndAnnounced() throws Exception {
+        try (Archive archive = begun()) {
+            Segment segment = recorded.closed.get(0);
+            archive.opened(recorded.opened.get(0));
+            archive.settle(SOON);
+            assertThat(archive.find(segment.file()).orElseThrow().state()).isEqualTo(SegmentState.OPEN);
+
+            archive.closed(segment, recorded.keyframes.get(0));
+            archive.settle(SOON);
+
+            assertThat(archive.find(segment.file())).contains(segment);
+            assertThat(ended).containsExactly(segment);
+        }
+    }
+
+    @Test
+    void whatWasOpenInACrashIsCutShortAndAnnouncedAtTheNextStart() throws Exception {
+        Path file = recorded.closed.get(3).file();
+        try (Archive archive = begun()) {
+            archive.opened(recorded.opened.get(3));
+            archive.settle(SOON);
+        }
+        byte[] bytes = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(bytes, bytes.length * 2 / 3));
+
+        try (Archive archive = begun()) {
+            Segment segment = archive.find(file).orElseThrow();
+            assertThat(segment.state()).isEqualTo(SegmentState.CUT_SHORT);
+            assertThat(segment.media()).isPositive().isLessThan(Duration.ofSeconds(1));
+            assertThat(ended).containsExactly(segment);
+        }
+    }
+
+    @Test
+    void aProtectedSegmentIsNotDeletedEvenIfTheIndexWasLost() throws Exception {
+        Path file = recorded.closed.get(0).file();
+        try (Archive archive = begun()) {
+            assertThat(archive.protect(file, true)).isTrue();
+            archive.settle(SOON);
+            assertThat(archive.find(file).orElseThrow().isProtected()).isTrue();
+        }
+        deleteState();
+
+        try (Archive archive = begun()) {
+            assertThat(archive.find(file).orElseThrow().isProtected()).isTrue();
+            assertThat(archive.delete(file)).isFalse();
+            archive.protect(file, false);
+            assertThat(archive.delete(file)).isTrue();
+            archive.settle(SOON);
+            assertThat(archive.find(file)).isEmpty();
+        }
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void theOpenSegmentAndWhatIsNoSegmentIsNeverDeleted() throws Exception {
+        Path link = plan.folder().resolve("link.mp4");
+        Path other = plan.folder().resolve("holiday.mp4");
+        Files.writeString(other, "not of the node");
+        Files.createSymbolicLink(link, recorded.closed.get(0).file());
+        try (Archive archive = begun()) {
+            archive.opened(recorded.opened.get(1));
+            archive.settle(SOON);
+
+            assertThat(archive.delete(recorded.opened.get(1).file())).isFalse();
+            assertThat(archive.delete(other)).isFalse();
+            assertThat(archive.delete(link)).isFalse();
+            assertThat(archive.find(link)).isEmpty();
+        }
+    }
+
+    @Test
+    void aDiskThatIsAwayIsNotForgotten() throws Exception {
+        try (Archive archive = begun()) {
+            assertThat(all(archive)).hasSize(4);
+        }
+        Path away = home.resolve("away");
+        Files.move(plan.root(), away);
+        Files.createDirectories(plan.root());
+
+        try (Archive archive = begun()) {
+            assertThat(all(archive)).hasSize(4);
+        }
+    }
+
+    @Test
+    void filesThatAreGoneAreForgotten() throws Exception {
+        begun().close();
+        Files.delete(recorded.closed.get(2).file());
+
+        try (Archive archive = begun()) {
+            assertThat(all(archive)).hasSize(3);
+        }
+    }
+
+    private Archive begun() throws InterruptedException {
+        Archive archive = new Archive(home.resolve("state"), () -> List.of(plan), ended::add);
+        archive.begin();
+        archive.settle(SOON);
+        return archive;
+    }
+
+    private static List<Segment> all(Archive archive) throws IOException {
+        return archive.between("default", Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"), 100);
+    }
+
+    private void deleteState() throws IOException {
+        for (String name : List.of("recordings.sqlite", "recordings.sqlite-wal", "recordings.sqlite-shm")) {
+            Files.deleteIfExists(home.resolve("state").resolve(name));
+        }
+    }
+}
