@@ -27,8 +27,15 @@ final class CameraSettingsTest {
     }
 
     /** Settings that TinyCam does not have. */
-    private static final List<String> OURS =
-            List.of("encoderFallback", "hardwareDevice", "pixelFormat", "logFormat", "tls");
+    private static final List<String> OURS = List.of(
+            "encoderFallback",
+            "hardwareDevice",
+            "pixelFormat",
+            "logFormat",
+            "tls",
+            "segmentMaxMB",
+            "recordingSyncSeconds",
+            "recordingTime");
 
     @Test
     void onlyOurOwnAndTheLogSettingsOfTinyCamsSampleAreKnownBesides() {
