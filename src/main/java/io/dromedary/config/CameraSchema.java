@@ -58,6 +58,8 @@ public final class CameraSchema {
             choice(choice, json);
         } else if (setting.type() instanceof FreeText text) {
             text(text, types(json, TEXT, "number", "boolean", "null"));
+        } else if (setting.type() instanceof ExtraArguments) {
+            types(json, TEXT, "null");
         } else if (setting.type() instanceof TextList list) {
             types(json, "array", "null").put("maxItems", list.maxItems());
             types(json.putObject("items"), TEXT, "number", "boolean", "null");
