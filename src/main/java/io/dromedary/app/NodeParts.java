@@ -3,6 +3,8 @@ package io.dromedary.app;
 import io.dromedary.capture.CameraCommands;
 import io.dromedary.capture.CaptureCrew;
 import io.dromedary.capture.CaptureStates;
+import io.dromedary.capture.EncoderMemory;
+import io.dromedary.capture.EncoderProbes;
 import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.ProcessIsolation;
 import io.dromedary.config.CameraConfig;
@@ -65,7 +67,11 @@ final class NodeParts {
         this.captureStates = new CaptureStates(clock);
         this.crew = new CaptureCrew(
                 new CameraCommands(
-                        cameras::config, () -> devices.catalogue.first().map(Device::recommended), finder, ownership),
+                        cameras::config,
+                        () -> devices.catalogue.first().map(Device::recommended),
+                        finder,
+                        ownership,
+                        new EncoderProbes(new EncoderTrials(context), EncoderMemory.ofThisUser(clock))),
                 captureStates,
                 new CaptureNews(audiences, recordings),
                 ProcessIsolation.detect(process).marked(ownership.mark()));

@@ -103,6 +103,11 @@ final class NodeSettings {
         return text("dromedary.host", "0.0.0.0");
     }
 
+    /** Returns where browsers on this machine find the node. */
+    String address(String scheme) throws StartFailure {
+        return scheme + "://" + (host().equals("0.0.0.0") ? "127.0.0.1" : host()) + ':' + port();
+    }
+
     /** Returns the port to listen on, 1 to 65535. */
     int port() throws StartFailure {
         String fromEnvironment = environment.getOrDefault("DROMEDARY_PORT", "").strip();

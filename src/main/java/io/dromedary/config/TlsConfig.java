@@ -7,7 +7,7 @@ import java.util.Map;
 /**
  * How the port is secured. The names are TinyCam's, but for {@code mode}; paths are relative to the node's home.
  *
- * @param mode whether it is; {@link Mode#NAMED} becomes on if a certificate is named, as in TinyCam, and off otherwise
+ * @param mode whether it is; {@link Mode#UNSAID} becomes on if a certificate is named, as in TinyCam, and off otherwise
  * @param certificateType which of the files hold the certificate
  * @param pfxPath a PKCS#12 file with certificate and key, or empty
  * @param password opens the PKCS#12 file or the PEM key; a secret
@@ -19,8 +19,8 @@ public record TlsConfig(
 
     /** Whether the port speaks TLS. */
     public enum Mode {
-        /** On if a certificate is named, else off; no {@link TlsConfig} holds it. */
-        NAMED,
+        /** Nothing is said; no {@link TlsConfig} holds it. */
+        UNSAID,
         /** Plain HTTP. */
         OFF,
         /** TLS with the certificate that the files hold. */
@@ -32,7 +32,6 @@ public record TlsConfig(
 
         private static Map<String, Mode> words() {
             Map<String, Mode> words = new LinkedHashMap<>();
-            words.put("named", NAMED);
             words.put("off", OFF);
             words.put("on", ON);
             words.put("auto", AUTO);
@@ -42,7 +41,7 @@ public record TlsConfig(
 
     /** Decides what was left unsaid. */
     public TlsConfig {
-        if (mode == Mode.NAMED) {
+        if (mode == Mode.UNSAID) {
             mode = pfxPath.isBlank() && pemCertPath.isBlank() ? Mode.OFF : Mode.ON;
         }
     }

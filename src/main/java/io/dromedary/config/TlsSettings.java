@@ -7,7 +7,7 @@ import java.util.Optional;
 final class TlsSettings {
 
     static final Setting<TlsConfig.Mode> TLS =
-            new Setting<>("tls", new Choice<>(TlsConfig.Mode.WORDS, Optional.empty()), TlsConfig.Mode.NAMED);
+            new Setting<>("tls", new Choice<>(TlsConfig.Mode.WORDS, Optional.empty()), TlsConfig.Mode.UNSAID);
     static final Setting<TlsConfig.Kind> CERTIFICATE_TYPE =
             Setting.choice("certificateType", TlsConfig.Kind.PFX, TlsConfig.Kind.values(), TlsConfig.Kind::word);
     static final Setting<String> PFX_PATH = Setting.text("pfxPath", "");
