@@ -96,7 +96,7 @@ final class CameraConfigReaderTest {
         assertThat(file.camera().encoding().videoCodec()).isEqualTo(Codec.VP9);
         assertThat(file.camera().ffmpeg().path()).isEqualTo("C:/ffmpeg/ffmpeg.exe");
         assertThat(file.withoutEffect())
-                .startsWith("useLowPower", "outputDir", "segmentUnit")
+                .startsWith("useLowPower", "segmentFormat", "pipeFormat")
                 .contains("retainFilePrefix")
                 .doesNotContain("cipher", "extraInputArgs", "gop", "LogMode", "LogRollDaily");
     }
