@@ -1,5 +1,7 @@
 package io.dromedary.app;
 
+import io.dromedary.capture.EncoderTrialBinding;
+import io.dromedary.capture.EncoderTrialExecutor;
 import io.dromedary.capture.FfmpegComponent;
 import io.dromedary.config.CameraConfig;
 import io.dromedary.control.AddViewerKey;
@@ -68,6 +70,8 @@ final class NodeBeans {
         main.bind("seda", new LastingSedaComponent());
         main.bind("vertx-websocket", websocket(settings.port()));
         main.bind("viewerSessions", parts.sessions);
+        main.bind("encoderTrialBinding", new EncoderTrialBinding());
+        main.bind("encoderTrialExecutor", new EncoderTrialExecutor(parts.crew.isolation()));
         main.bind("probeBinding", new ProbeBinding());
         main.bind("probeExecutor", parts.devices.executor);
         bindDelivery(main);

@@ -3,6 +3,8 @@ package io.dromedary.app;
 import io.dromedary.capture.CameraCommands;
 import io.dromedary.capture.CaptureCrew;
 import io.dromedary.capture.CaptureStates;
+import io.dromedary.capture.EncoderMemory;
+import io.dromedary.capture.EncoderProbes;
 import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.ProcessIsolation;
 import io.dromedary.config.CameraConfig;
@@ -53,11 +55,11 @@ final class NodeParts {
         this.clock = clock;
         this.keys = keys;
         this.captureRoutes = new CaptureRoutes(context, ownership::release);
+        this.recordings = new CameraRecordings(settings.home(), clock, new SegmentAnnouncer(context));
         this.folder =
                 settings.cameras().openedWith(() -> Optional.of(keys.current().access()));
         SealedFolder seals = new SealedFolder(folder, new SecureRandom());
         keys.accompany(new ConfigRotation(seals));
-        this.recordings = new CameraRecordings(settings.home().toAbsolutePath(), clock, new SegmentAnnouncer(context));
         this.cameras = new Cameras(seals, audiences, captureRoutes, recordings);
         load(cameras);
         ProcessConfig process = cameras.node().process();
@@ -65,7 +67,11 @@ final class NodeParts {
         this.captureStates = new CaptureStates(clock);
         this.crew = new CaptureCrew(
                 new CameraCommands(
-                        cameras::config, () -> devices.catalogue.first().map(Device::recommended), finder, ownership),
+                        cameras::config,
+                        () -> devices.catalogue.first().map(Device::recommended),
+                        finder,
+                        ownership,
+                        new EncoderProbes(new EncoderTrials(context), EncoderMemory.ofThisUser(clock))),
                 captureStates,
                 new CaptureNews(audiences, recordings),
                 ProcessIsolation.detect(process).marked(ownership.mark()));

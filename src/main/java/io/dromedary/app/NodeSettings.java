@@ -62,7 +62,7 @@ final class NodeSettings {
 
     /** Returns the folder at which relative paths of the configuration begin. */
     Path home() {
-        return home;
+        return home.toAbsolutePath();
     }
 
     /** Returns the file with the settings, which Camel reads too. */
@@ -101,6 +101,11 @@ final class NodeSettings {
     /** Returns the address to listen on. */
     String host() {
         return text("dromedary.host", "0.0.0.0");
+    }
+
+    /** Returns where browsers on this machine find the node. */
+    String address(String scheme) throws StartFailure {
+        return scheme + "://" + (host().equals("0.0.0.0") ? "127.0.0.1" : host()) + ':' + port();
     }
 
     /** Returns the port to listen on, 1 to 65535. */

@@ -22,7 +22,7 @@ final class InputSettings {
             "512M");
     static final Setting<Integer> THREAD_QUEUE_SIZE = Setting.whole("threadQueueSize", 1, 65_536, 1024);
     static final Setting<Boolean> USE_WALLCLOCK_TIMESTAMPS = Setting.flag("useWallclockTimestamps", true);
-    static final Setting<String> EXTRA_INPUT_ARGS = Setting.text("extraInputArgs", "");
+    static final Setting<String> EXTRA_INPUT_ARGS = Setting.extraArguments("extraInputArgs", AllowedArguments.INPUT);
 
     /** Every setting of this class. */
     static final List<Setting<?>> ALL = List.of(

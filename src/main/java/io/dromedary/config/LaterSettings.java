@@ -10,16 +10,10 @@ final class LaterSettings {
     private static final List<List<Setting<?>>> GROUPS = List.of(
             RetentionSettings.ALL,
             FileSettings.ALL,
-            PipeSettings.ALL,
-            SoundSettings.ALL,
             List.of(
                     EncryptionSettings.IS_ENCRYPTED,
                     EncryptionSettings.CIPHER,
-                    InputSettings.EXTRA_INPUT_ARGS,
                     RecordingSettings.SEGMENT_FORMAT,
-                    EncodingSettings.USE_LOW_POWER,
-                    EncodingSettings.NVENC_PRESET,
-                    EncodingSettings.EXTRA_ENCODER_ARGS,
                     ViewerSettings.CHANNEL_CAPACITY));
 
     /** Every one of them. */
