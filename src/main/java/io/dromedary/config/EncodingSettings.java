@@ -88,12 +88,16 @@ final class EncodingSettings {
                 values.of(KEYINT_MIN),
                 values.of(GLOBAL_QUALITY),
                 new EncodingConfig.Bitrate(
-                        values.of(USE_BITRATE),
-                        values.of(BITRATE_KBPS),
-                        values.of(MAXRATE_KBPS),
-                        values.of(BUFSIZE_KBPS)),
+                        values.of(USE_BITRATE), values.of(BITRATE_KBPS), maxrate(values), values.of(BUFSIZE_KBPS)),
                 values.of(USE_LOW_POWER),
                 values.of(NVENC_PRESET),
                 values.of(EXTRA_ENCODER_ARGS));
+    }
+
+    /** A file that only asks for a higher average does not mean to be held below it by a default. */
+    private static int maxrate(SettingValues values) {
+        return values.gives(MAXRATE_KBPS)
+                ? values.of(MAXRATE_KBPS)
+                : Math.max(values.of(MAXRATE_KBPS), values.of(BITRATE_KBPS));
     }
 }
