@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 final class ArrivalQueueTest {
 
     private static final StreamOf STREAM = StreamOf.h264(10);
-    private static final long TWO_SECONDS_OF_BYTES = 2 * StreamOf.bytes(STREAM).length / 10;
+    private static final long TWO_SECONDS_OF_BYTES = 2L * StreamOf.bytes(STREAM).length / 10;
 
     @Test
     void whatDoesNotFitIsDroppedUpToTheNextKeyframe() throws InterruptedException {
