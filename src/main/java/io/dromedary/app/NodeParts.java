@@ -12,6 +12,7 @@ import io.dromedary.config.CameraFolder;
 import io.dromedary.config.ConfigurationException;
 import io.dromedary.config.ProcessConfig;
 import io.dromedary.config.SealedFolder;
+import io.dromedary.delivery.SessionLimits;
 import io.dromedary.delivery.ViewerSessions;
 import io.dromedary.device.Device;
 import io.dromedary.keys.KeyRing;
@@ -76,7 +77,13 @@ final class NodeParts {
                 new CaptureNews(audiences, recordings),
                 ProcessIsolation.detect(process).marked(ownership.mark()));
         ProcessIsolation.explainJobObject(process, DeviceParts.isWindows());
-        this.sessions = new ViewerSessions(audiences, cameras::silence, settings.sessionLimits(), clock, keys::current);
+        SessionLimits limits = settings.sessionLimits();
+        this.sessions = new ViewerSessions(
+                audiences,
+                limits.maxSessions(),
+                camera -> cameras.viewerLimits(camera, limits),
+                clock,
+                keys::current);
         keys.onChanged(changed -> sessions.closeOutdated());
     }
 

@@ -146,7 +146,8 @@ final class NodeSettings {
     SessionLimits sessionLimits() throws StartFailure {
         QueueLimits queue = new QueueLimits(
                 number("dromedary.viewers.queue-bytes", QueueLimits.DEFAULT.maxBytes()),
-                time("dromedary.viewers.queue-time", QueueLimits.DEFAULT.maxMedia()));
+                time("dromedary.viewers.queue-time", QueueLimits.DEFAULT.maxMedia()),
+                QueueLimits.DEFAULT.maxParts());
         return new SessionLimits(
                 (int) number("dromedary.viewers.max", 1000),
                 time("dromedary.viewers.picture-wait", Duration.ofSeconds(10)),

@@ -13,8 +13,7 @@ final class LaterSettings {
             List.of(
                     EncryptionSettings.IS_ENCRYPTED,
                     EncryptionSettings.CIPHER,
-                    RecordingSettings.SEGMENT_FORMAT,
-                    ViewerSettings.CHANNEL_CAPACITY));
+                    RecordingSettings.SEGMENT_FORMAT));
 
     /** Every one of them. */
     static final Set<Setting<?>> ALL = GROUPS.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());
