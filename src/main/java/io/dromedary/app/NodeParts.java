@@ -79,11 +79,7 @@ final class NodeParts {
         ProcessIsolation.explainJobObject(process, DeviceParts.isWindows());
         SessionLimits limits = settings.sessionLimits();
         this.sessions = new ViewerSessions(
-                audiences,
-                limits.maxSessions(),
-                camera -> cameras.viewerLimits(camera, limits),
-                clock,
-                keys::current);
+                audiences, limits.maxSessions(), camera -> cameras.viewerLimits(camera, limits), clock, keys::current);
         keys.onChanged(changed -> sessions.closeOutdated());
     }
 

@@ -3,7 +3,6 @@ package io.dromedary.live;
 import io.dromedary.fragment.Fragment;
 import io.dromedary.fragment.InitSegment;
 import io.dromedary.fragment.StreamPart;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;

@@ -72,8 +72,8 @@ final class ViewerTest {
             gop.add(frame(sequence));
         }
         connection.writable = false;
-        Viewer viewer =
-                new Viewer("v", Runnable::run, connection, new QueueLimits(10_000, Duration.ofMillis(500), 1000), false);
+        Viewer viewer = new Viewer(
+                "v", Runnable::run, connection, new QueueLimits(10_000, Duration.ofMillis(500), 1000), false);
         viewer.begin(new GopCache.Snapshot(Optional.of(init(640)), gop, 40_000));
         viewer.offer(frame(41));
 
