@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dromedary.capture.CaptureState;
 import io.dromedary.capture.CaptureState.Phase;
 import io.dromedary.capture.CaptureStates;
+import io.dromedary.config.CameraConfig;
 import io.dromedary.live.Audience;
 import io.dromedary.live.Audiences;
 import io.dromedary.live.StreamDescription;
@@ -33,7 +34,13 @@ final class CameraList {
     private void describe(String name, ObjectNode camera) {
         Phase phase = captures.of(name).map(CaptureState::phase).orElse(Phase.STOPPED);
         camera.put("name", name).put("state", word(phase));
-        audiences.of(name).flatMap(Audience::description).ifPresent(stream -> describe(stream, camera));
+        audiences
+                .of(name)
+                .flatMap(Audience::description)
+                .ifPresentOrElse(
+                        stream -> describe(stream, camera),
+                        () -> cameras.config(name).ifPresent(config -> describe(config, camera)));
+        camera.put("sound", false);
     }
 
     private static String word(Phase phase) {
@@ -49,7 +56,14 @@ final class CameraList {
         camera.put("codec", stream.codec())
                 .put("width", stream.widthPixels())
                 .put("height", stream.heightPixels())
-                .put("fps", stream.framesPerSecond())
-                .put("sound", false);
+                .put("fps", stream.framesPerSecond());
+    }
+
+    /** What is asked of a camera that has given no picture yet. */
+    private static void describe(CameraConfig config, ObjectNode camera) {
+        camera.put("codec", config.encoding().videoCodec().word())
+                .put("width", config.input().width())
+                .put("height", config.input().height())
+                .put("fps", config.input().fps());
     }
 }

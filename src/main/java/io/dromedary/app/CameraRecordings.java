@@ -1,12 +1,12 @@
 package io.dromedary.app;
 
 import io.dromedary.config.CameraConfig;
-import io.dromedary.recording.Archive;
 import io.dromedary.recording.CameraRecorder;
 import io.dromedary.recording.RecordingFolder;
 import io.dromedary.recording.RecordingPlan;
 import io.dromedary.recording.RecordingReport;
 import io.dromedary.recording.Recordings;
+import io.dromedary.recording.Segments;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
@@ -16,13 +16,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * Which cameras are recorded, and where: a recorder for each camera that is not {@code streamOnly}, and the archive of
- * all segments. Thread-safe; changes come one at a time.
+ * Which cameras are recorded, and where: a recorder for each camera that is not {@code streamOnly}, and the segments of
+ * all. Thread-safe; changes come one at a time.
  */
 final class CameraRecordings implements AutoCloseable {
 
     final Recordings recordings;
-    final Archive archive;
+    final Segments segments;
 
     private final Path home;
     private final Clock clock;
@@ -39,8 +39,8 @@ final class CameraRecordings implements AutoCloseable {
         Path state = home.resolve("state");
         this.home = home;
         this.clock = clock;
-        this.archive = new Archive(state, () -> plans, announcer::announce);
-        this.recordings = Recordings.onThisMachine(state, archive, clock);
+        this.segments = new Segments(state, () -> plans, announcer::announce);
+        this.recordings = Recordings.onThisMachine(state, segments, clock);
     }
 
     /** Takes over how cameras are configured now. */
@@ -60,7 +60,7 @@ final class CameraRecordings implements AutoCloseable {
                 .forEach(recordings::close);
         plans = fresh;
         fresh.forEach(recordings::open);
-        archive.begin();
+        segments.begin();
     }
 
     /** Returns where a camera's recordings are, also if it is not recorded now; nothing if there is no such camera. */
@@ -82,6 +82,6 @@ final class CameraRecordings implements AutoCloseable {
     @Override
     public void close() {
         recordings.close();
-        archive.close();
+        segments.close();
     }
 }

@@ -6,11 +6,11 @@ import io.dromedary.config.ConfigurationException;
 import io.dromedary.config.NodeConfig;
 import io.dromedary.config.SealedFolder;
 import io.dromedary.control.CameraSwitch;
+import io.dromedary.delivery.SessionLimits;
 import io.dromedary.http.NoSuchCameraException;
 import io.dromedary.live.Audience;
 import io.dromedary.live.Audiences;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -82,9 +82,12 @@ final class Cameras implements CameraSwitch {
         return List.copyOf(configured.keySet());
     }
 
-    /** Returns how long the viewers of a camera may say nothing. */
-    Duration silence(String camera) {
-        return config(camera).map(config -> config.viewers().silence()).orElse(Duration.ofSeconds(60));
+    /** Returns what a viewer of a camera may take. */
+    SessionLimits viewerLimits(String camera, SessionLimits usual) {
+        return config(camera)
+                .map(CameraConfig::viewers)
+                .map(viewers -> usual.of(viewers.silence(), viewers.capacity()))
+                .orElse(usual);
     }
 
     /**

@@ -8,6 +8,7 @@ import io.dromedary.device.DeviceCatalogue;
 import io.dromedary.device.DeviceSource;
 import io.dromedary.device.LinuxDevices;
 import io.dromedary.device.Probe.Tool;
+import io.dromedary.device.ProbeAnswer;
 import io.dromedary.device.Probes;
 import io.dromedary.device.RememberedProbes;
 import io.dromedary.device.SoundDevices;
@@ -44,15 +45,21 @@ final class DeviceParts {
         this.ffmpegPath = ffmpegPath;
         this.executor = new ProbeExecutor(this::program, ProcessIsolation.detect());
         Probes probes = new RememberedProbes(new RouteProbes(context), System::nanoTime);
-        this.catalogue =
-                new DeviceCatalogue(isWindows() ? new WindowsDevices(probes) : linux(probes), System::nanoTime);
+        this.catalogue = new DeviceCatalogue(
+                isWindows() ? new WindowsDevices(probes) : linux(settings, probes), System::nanoTime);
     }
 
     static boolean isWindows() {
         return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("windows");
     }
 
-    private DeviceSource linux(Probes probes) {
+    /** Returns what the machine's files tell, without asking another program, which takes a running node. */
+    static DeviceCatalogue fromFiles(NodeSettings settings) {
+        Probes none = (probe, device) -> ProbeAnswer.failed("only a running node asks other programs");
+        return new DeviceCatalogue(isWindows() ? new WindowsDevices(none) : linux(settings, none), System::nanoTime);
+    }
+
+    private static DeviceSource linux(NodeSettings settings, Probes probes) {
         VideoDevices nodes = new VideoDevices(
                 settings.deviceFolder("nodes", "/dev"),
                 settings.deviceFolder("attributes", "/sys/class/video4linux"),

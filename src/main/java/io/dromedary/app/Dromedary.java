@@ -1,59 +1,38 @@
 package io.dromedary.app;
 
-import io.dromedary.log.LogSetup;
-import io.dromedary.upgrade.ShippedFiles;
-import java.io.IOException;
 import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.List;
 
-/** The program: starts a node, says where it is, and stops it in order when it is asked to. */
+/** Where the program begins: runs a node, or does one of the small things that {@code dromedary --help} lists. */
 public final class Dromedary {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Dromedary.class);
-    private static final int FAILED = 1;
 
     private Dromedary() {}
 
-    /** Runs until the process is told to end. Leaves with 1 if the node cannot start. */
+    /** Leaves with 0 when all is well, with 1 if what was asked for cannot be done, with 2 if it was not understood. */
     public static void main(String[] arguments) throws InterruptedException {
-        Terminal terminal = new Terminal(standardOut(), standardError());
-        LogSetup log = LogSetup.waiting();
-        try {
-            Path home = Path.of(System.getProperty("dromedary.home", ""));
-            renew(home);
-            NodeSettings settings = NodeSettings.read(home, System.getenv());
-            Node node = Node.start(settings, Clock.system(ZoneId.systemDefault()), chosen -> log.apply(chosen, home));
-            CountDownLatch stopped = new CountDownLatch(1);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(node, stopped), "shutdown"));
-            terminal.ready(node.address(), node.fingerprint(), node.firstRunLink());
-            stopped.await();
-        } catch (StartFailure e) {
-            terminal.failed(String.valueOf(e.getMessage()));
-            Runtime.getRuntime().halt(FAILED);
+        Path home = Path.of(System.getProperty("dromedary.home", ""));
+        NodeProgram node = new NodeProgram(new Terminal(standardOut(), standardError()));
+        // the usual way does not wait for the classes that read the command line
+        int status = isUsual(arguments)
+                ? node.run(home)
+                : Program.commandLine(home, System.getenv(), node)
+                        .setOut(writer(standardOut()))
+                        .setErr(writer(standardError()))
+                        .execute(arguments);
+        if (status != 0) {
+            Runtime.getRuntime().halt(status);
         }
     }
 
-    /** A home may be older than the package that runs in it. */
-    private static void renew(Path home) throws StartFailure {
-        String packed = System.getProperty("dromedary.package", "");
-        if (packed.isEmpty()) {
-            return;
-        }
-        try {
-            ShippedFiles.bringTo(Path.of(packed), home).forEach(LOG::info);
-        } catch (IOException e) {
-            throw new StartFailure("The routes of this package cannot be brought to " + home + ": " + e, e);
-        }
+    private static boolean isUsual(String[] arguments) {
+        return arguments.length == 0 || List.of(arguments).equals(List.of("run"));
     }
 
-    private static void stop(Node node, CountDownLatch stopped) {
-        node.close();
-        stopped.countDown();
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, Charset.defaultCharset());
     }
 
     @SuppressWarnings("SystemOut") // the one place from which the program speaks to its operator

@@ -93,9 +93,8 @@ public final class Node implements AutoCloseable {
 
     /** Returns where browsers on this machine find the node. */
     String address() throws StartFailure {
-        String host = settings.host().equals("0.0.0.0") ? "127.0.0.1" : settings.host();
         PortSecurity port = security;
-        return (port == null ? "http" : port.scheme()) + "://" + host + ':' + settings.port();
+        return settings.address(port == null ? "http" : port.scheme());
     }
 
     /** Returns the SHA-256 of the port's certificate, or nothing without TLS. */

@@ -1,5 +1,7 @@
 package io.dromedary.app;
 
+import io.dromedary.capture.EncoderTrialBinding;
+import io.dromedary.capture.EncoderTrialExecutor;
 import io.dromedary.capture.FfmpegComponent;
 import io.dromedary.config.CameraConfig;
 import io.dromedary.control.AddViewerKey;
@@ -37,8 +39,8 @@ import io.dromedary.files.ListFiles;
 import io.dromedary.files.SendFile;
 import io.dromedary.http.NodeHttpServerFactory;
 import io.dromedary.probe.ProbeBinding;
-import io.dromedary.recording.Archive;
 import io.dromedary.recording.RecordFragment;
+import io.dromedary.recording.Segments;
 import io.dromedary.reload.LastingSedaComponent;
 import io.dromedary.reload.ScratchComponents;
 import io.vertx.core.Vertx;
@@ -76,6 +78,8 @@ final class NodeBeans {
         main.bind("seda", new LastingSedaComponent());
         main.bind("vertx-websocket", websocket(settings.port()));
         main.bind("viewerSessions", parts.sessions);
+        main.bind("encoderTrialBinding", new EncoderTrialBinding());
+        main.bind("encoderTrialExecutor", new EncoderTrialExecutor(parts.crew.isolation()));
         main.bind("probeBinding", new ProbeBinding());
         main.bind("probeExecutor", parts.devices.executor);
         bindDelivery(main);
@@ -145,7 +149,7 @@ final class NodeBeans {
     }
 
     private void bindRecordings(Main main, Duration tolerance) {
-        Archive archive = parts.recordings.archive;
+        Segments known = parts.recordings.segments;
         main.bind("retention", parts.retention);
         main.bind("sweepRecordings", new SweepRecordings(parts.retention));
         main.bind("readFileCommand", new ReadCommand(parts.clock, tolerance, "name"));
@@ -155,8 +159,8 @@ final class NodeBeans {
         main.bind("nameCamera", new NameCamera());
         main.bind("listFiles", new ListFiles(parts::files, parts.clock));
         main.bind("sendFile", new SendFile(parts::files));
-        main.bind("listSegments", new ListSegments(archive, parts.clock));
-        main.bind("protectSegment", new ProtectSegment(archive, parts.recordings::folder));
+        main.bind("listSegments", new ListSegments(known, parts.clock));
+        main.bind("protectSegment", new ProtectSegment(known, parts.recordings::folder));
     }
 
     private boolean viewersMayFetch(String camera) {

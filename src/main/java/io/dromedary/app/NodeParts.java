@@ -3,6 +3,8 @@ package io.dromedary.app;
 import io.dromedary.capture.CameraCommands;
 import io.dromedary.capture.CaptureCrew;
 import io.dromedary.capture.CaptureStates;
+import io.dromedary.capture.EncoderMemory;
+import io.dromedary.capture.EncoderProbes;
 import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.ProcessIsolation;
 import io.dromedary.config.CameraConfig;
@@ -10,12 +12,13 @@ import io.dromedary.config.CameraFolder;
 import io.dromedary.config.ConfigurationException;
 import io.dromedary.config.ProcessConfig;
 import io.dromedary.config.SealedFolder;
+import io.dromedary.delivery.SessionLimits;
 import io.dromedary.delivery.ViewerSessions;
 import io.dromedary.device.Device;
 import io.dromedary.files.FileShelf;
 import io.dromedary.keys.KeyRing;
 import io.dromedary.live.Audiences;
-import io.dromedary.retention.ArchiveStore;
+import io.dromedary.retention.KnownSegments;
 import io.dromedary.retention.Retention;
 import io.dromedary.retention.Shelf;
 import java.security.SecureRandom;
@@ -66,18 +69,24 @@ final class NodeParts {
         keys.accompany(new ConfigRotation(seals));
         this.cameras = new Cameras(seals, audiences, captureRoutes, recordings);
         load(cameras);
-        this.retention = new Retention(this::shelves, new ArchiveStore(recordings.archive), clock, System::nanoTime);
+        this.retention = new Retention(this::shelves, new KnownSegments(recordings.segments), clock, System::nanoTime);
         ProcessConfig process = cameras.node().process();
         this.devices = new DeviceParts(settings, finder, this::ffmpegPath, context);
         this.captureStates = new CaptureStates(clock);
         this.crew = new CaptureCrew(
                 new CameraCommands(
-                        cameras::config, () -> devices.catalogue.first().map(Device::recommended), finder, ownership),
+                        cameras::config,
+                        () -> devices.catalogue.first().map(Device::recommended),
+                        finder,
+                        ownership,
+                        new EncoderProbes(new EncoderTrials(context), EncoderMemory.ofThisUser(clock))),
                 captureStates,
                 new CaptureNews(audiences, recordings),
                 ProcessIsolation.detect(process).marked(ownership.mark()));
         ProcessIsolation.explainJobObject(process, DeviceParts.isWindows());
-        this.sessions = new ViewerSessions(audiences, cameras::silence, settings.sessionLimits(), clock, keys::current);
+        SessionLimits limits = settings.sessionLimits();
+        this.sessions = new ViewerSessions(
+                audiences, limits.maxSessions(), camera -> cameras.viewerLimits(camera, limits), clock, keys::current);
         keys.onChanged(changed -> sessions.closeOutdated());
     }
 

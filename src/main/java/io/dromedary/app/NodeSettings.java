@@ -103,6 +103,11 @@ final class NodeSettings {
         return text("dromedary.host", "0.0.0.0");
     }
 
+    /** Returns where browsers on this machine find the node. */
+    String address(String scheme) throws StartFailure {
+        return scheme + "://" + (host().equals("0.0.0.0") ? "127.0.0.1" : host()) + ':' + port();
+    }
+
     /** Returns the port to listen on, 1 to 65535. */
     int port() throws StartFailure {
         String fromEnvironment = environment.getOrDefault("DROMEDARY_PORT", "").strip();
@@ -141,7 +146,8 @@ final class NodeSettings {
     SessionLimits sessionLimits() throws StartFailure {
         QueueLimits queue = new QueueLimits(
                 number("dromedary.viewers.queue-bytes", QueueLimits.DEFAULT.maxBytes()),
-                time("dromedary.viewers.queue-time", QueueLimits.DEFAULT.maxMedia()));
+                time("dromedary.viewers.queue-time", QueueLimits.DEFAULT.maxMedia()),
+                QueueLimits.DEFAULT.maxParts());
         return new SessionLimits(
                 (int) number("dromedary.viewers.max", 1000),
                 time("dromedary.viewers.picture-wait", Duration.ofSeconds(10)),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dromedary.capture.CaptureFailure;
+import io.dromedary.capture.CaptureReport;
 import io.dromedary.capture.CaptureState;
 import io.dromedary.capture.CaptureStates;
 import io.dromedary.delivery.ViewerSessions;
@@ -111,8 +112,18 @@ final class StatusReport {
                 .put("kilobitsPerSecond", Math.round(state.bitsPerSecond() / 1000))
                 .put("framesPerSecond", Math.round(state.framesPerSecond() * 10) / 10.0)
                 .put("routeFailures", state.routeFailures());
+        describe(state.report(), camera);
         state.pid().ifPresent(pid -> camera.put("pid", pid));
         state.lastFailure().ifPresent(failure -> describe(failure, camera.putObject("lastFailure")));
+    }
+
+    private static void describe(CaptureReport report, ObjectNode camera) {
+        ObjectNode encoders = camera.putObject("encoders");
+        encoders.put("used", report.encoder()).put("name", report.encoderName());
+        ObjectNode refused = encoders.putObject("refused");
+        report.refused().forEach(refused::put);
+        ArrayNode warnings = camera.putArray("warnings");
+        report.warnings().forEach(warnings::add);
     }
 
     private static void describe(CaptureFailure failure, ObjectNode json) {

@@ -1,5 +1,7 @@
 package io.dromedary.capture;
 
+import java.time.Duration;
+
 /**
  * Says what to run for a camera. It is asked again before each start, so a changed configuration needs only a restart.
  */
@@ -12,6 +14,15 @@ public interface CaptureSource {
      *
      * @throws CaptureRefusedException if there is no such camera, or it asks for what cannot be done
      * @throws FfmpegMissingException if there is no ffmpeg to run
+     * @throws InterruptedException if the camera is stopped meanwhile
      */
-    CaptureCommand commandFor(String camera) throws CaptureRefusedException, FfmpegMissingException;
+    CaptureCommand commandFor(String camera)
+            throws CaptureRefusedException, FfmpegMissingException, InterruptedException;
+
+    /**
+     * Hears that the latest command failed, before the camera is started again; the next command may be another one.
+     *
+     * @param pictures for how long it gave pictures
+     */
+    default void failed(String camera, CaptureFailure failure, Duration pictures) {}
 }

@@ -20,6 +20,7 @@ import java.util.OptionalLong;
  * @param framesPerSecond frame rate of the last seconds, as the pictures came
  * @param video what the running capture's init segment says, once it has come
  * @param routeFailures exchanges that the route failed to process since it started
+ * @param report who compresses the pictures, and what is otherwise than configured
  */
 public record CaptureState(
         String camera,
@@ -33,7 +34,8 @@ public record CaptureState(
         double bitsPerSecond,
         double framesPerSecond,
         Optional<VideoTrack> video,
-        long routeFailures) {
+        long routeFailures,
+        CaptureReport report) {
 
     /** What a capture is doing. */
     public enum Phase {

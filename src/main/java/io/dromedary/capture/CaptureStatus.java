@@ -28,6 +28,7 @@ final class CaptureStatus {
     private long fragments;
     private Optional<VideoTrack> video = Optional.empty();
     private long routeFailures;
+    private CaptureReport report = CaptureReport.NONE;
 
     CaptureStatus(String camera, Clock clock) {
         this.camera = camera;
@@ -48,7 +49,8 @@ final class CaptureStatus {
                 rates.bitsPerSecond(),
                 rates.framesPerSecond(),
                 video,
-                routeFailures);
+                routeFailures,
+                report);
     }
 
     /** ffmpeg is about to be started. */
@@ -59,6 +61,11 @@ final class CaptureStatus {
 
     synchronized void hasPid(long running) {
         pid = OptionalLong.of(running);
+    }
+
+    /** ffmpeg is started with this command. */
+    synchronized void hasReport(CaptureReport fresh) {
+        report = fresh;
     }
 
     synchronized void hasVideo(VideoTrack track, int sizeBytes) {

@@ -110,6 +110,7 @@ final class CaptureSupervisor implements Runnable {
             return;
         }
         CaptureFailure failure = task.status().failed(reason, run.lastLines());
+        tell(() -> crew.source().failed(task.camera(), failure, run.pictures()));
         tell(() -> crew.listener().onEnded(task.camera(), Optional.of(failure)));
         retryLater(failure, run.pictures());
     }
@@ -120,6 +121,7 @@ final class CaptureSupervisor implements Runnable {
             if (isStopping()) {
                 return Optional.empty();
             }
+            task.status().hasReport(command.report());
             CaptureProcess process = CaptureProcess.start(command, crew.isolation(), "capture-" + task.camera());
             task.status().hasPid(process.pid());
             return Optional.of(new CaptureRun(process, task.times()));

@@ -19,6 +19,12 @@ final class FailureWords {
             Map.entry("No such file or directory", "there is no such camera or file"),
             Map.entry("Could not find video device", "there is no camera of that name"),
             Map.entry("Unknown encoder", "this ffmpeg has no such encoder; install a fuller ffmpeg"),
+            Map.entry(
+                    "Could not find tag for codec",
+                    "this container cannot hold the source's sound; set audioCodec to auto"),
+            Map.entry("Only VP8 or VP9 or AV1", "WebM cannot hold the source's sound; set audioCodec to auto"),
+            Map.entry("Unrecognized option", "this ffmpeg does not know one of the options; it may be too old"),
+            Map.entry("v4l2m2m", "this machine has no codec chip that can do it; set encoder to auto or cpu"),
             Map.entry("401 Unauthorized", "the camera refuses this user name and password"),
             Map.entry("403 Forbidden", "the camera forbids access to this address"),
             Map.entry("404 Not Found", "the camera knows no such address"),

@@ -1,6 +1,7 @@
 package io.dromedary.capture;
 
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,10 +12,21 @@ import java.util.regex.Pattern;
  * @param version what it calls itself, such as {@code 4.4.1-static} or {@code N-109542-g1bf1e4b}
  * @param origin where it came from
  * @param drawsText whether its text filter works here, with a font of this machine
+ * @param encoders the names of the encoders it was built with; whether they work here is another question
  */
-public record Ffmpeg(Path path, String version, Origin origin, boolean drawsText) {
+public record Ffmpeg(Path path, String version, Origin origin, boolean drawsText, Set<String> encoders) {
 
     private static final Pattern RELEASE = Pattern.compile("n?(\\d{1,3})\\.(\\d{1,3}).*");
+
+    /** Keeps its own copy of the names. */
+    public Ffmpeg {
+        encoders = Set.copyOf(encoders);
+    }
+
+    /** An ffmpeg whose encoders are not known. */
+    public Ffmpeg(Path path, String version, Origin origin, boolean drawsText) {
+        this(path, version, origin, drawsText, Set.of());
+    }
 
     /** Where an ffmpeg was found. */
     public enum Origin {

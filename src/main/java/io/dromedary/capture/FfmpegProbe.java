@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Asks an executable whether it is an ffmpeg, and what it can do here. */
 final class FfmpegProbe {
@@ -13,10 +15,12 @@ final class FfmpegProbe {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final Pattern VERSION = Pattern.compile("ffmpeg version (\\S{1,100})");
 
+    private static final Pattern ENCODER = Pattern.compile("(?m)^ [VA][.A-Z]{5} ([A-Za-z0-9_-]{1,40}) ");
+
     private FfmpegProbe() {}
 
     /**
-     * Runs the file twice, for up to 5 s each.
+     * Runs the file three times, for up to 5 s each.
      *
      * @throws IOException if it does not answer as an ffmpeg does
      */
@@ -26,7 +30,14 @@ final class FfmpegProbe {
         if (answer.exitCode() != 0 || !version.lookingAt()) {
             throw new IOException("it did not say its version within " + LIMIT.toSeconds() + " s");
         }
-        return new Ffmpeg(file, version.group(1), origin, drawsText(file));
+        return new Ffmpeg(file, version.group(1), origin, drawsText(file), encoders(file));
+    }
+
+    /** Reads the list of encoders: a line for each, which begins with its kind and its traits. */
+    private static Set<String> encoders(Path file) throws IOException {
+        String list = ShortCommand.run(List.of(file.toString(), "-hide_banner", "-encoders"), LIMIT)
+                .output();
+        return ENCODER.matcher(list).results().map(line -> line.group(1)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Draws one small picture: {@code drawtext} may be left out of a build, or find no font. */

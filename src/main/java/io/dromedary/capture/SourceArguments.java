@@ -16,32 +16,50 @@ final class SourceArguments {
 
     private static final Duration NETWORK_SILENCE = Duration.ofSeconds(5);
 
+    private static final List<String> FILE =
+            List.of("-protocol_whitelist", "file", "-format_whitelist", PLAIN_FORMATS, "-stream_loop", "-1", "-re");
+
     private SourceArguments() {}
 
-    static List<String> of(CaptureDevice device, InputConfig asked, Ffmpeg ffmpeg) {
-        return switch (device.kind()) {
-            case TEST -> test(asked);
-            case V4L2 -> videoForLinux(device.name(), asked);
-            case DSHOW -> directShow(device.name(), asked);
-            case FILE -> file(device.name());
-            case RTSP -> rtsp(device.name(), ffmpeg);
-            case HTTP -> http(device.name());
-        };
-    }
-
-    private static List<String> test(InputConfig asked) {
-        String picture = TestPicture.source(asked.width(), asked.height(), asked.fps());
-        return List.of("-protocol_whitelist", NO_PROTOCOL, "-re", "-f", "lavfi", "-i", picture);
-    }
-
-    private static List<String> videoForLinux(String name, InputConfig asked) {
-        List<String> arguments = new ArrayList<>(List.of("-protocol_whitelist", NO_PROTOCOL, "-f", "v4l2"));
-        arguments.addAll(rateAndSize(asked));
-        arguments.addAll(List.of("-i", name));
+    /** Returns how the picture's source is opened, and the sound's if it comes through the same door. */
+    static List<String> of(CaptureDevice device, InputConfig asked, SoundSource sound, Ffmpeg ffmpeg) {
+        List<String> arguments = new ArrayList<>(options(device, asked, sound, ffmpeg));
+        arguments.addAll(asked.extraWords());
+        arguments.addAll(List.of("-i", name(device, asked, sound)));
         return arguments;
     }
 
-    private static List<String> directShow(String name, InputConfig asked) {
+    private static List<String> options(CaptureDevice device, InputConfig asked, SoundSource sound, Ffmpeg ffmpeg) {
+        return switch (device.kind()) {
+            case TEST -> List.of("-protocol_whitelist", NO_PROTOCOL, "-re", "-f", "lavfi");
+            case V4L2 -> videoForLinux(asked);
+            case DSHOW -> directShow(asked, sound);
+            case FILE -> FILE;
+            case RTSP -> rtsp(asked, sound, ffmpeg);
+            case HTTP ->
+                List.of("-protocol_whitelist", "http,https,tcp,tls,crypto", "-rw_timeout", micros(NETWORK_SILENCE));
+        };
+    }
+
+    private static String name(CaptureDevice device, InputConfig asked, SoundSource sound) {
+        return switch (device.kind()) {
+            case TEST -> TestPicture.source(asked.width(), asked.height(), asked.fps());
+            case DSHOW -> {
+                boolean both = sound.kind() == SoundSource.Kind.DSHOW;
+                yield "video=" + device.name() + (both ? ":audio=" + sound.name() : "");
+            }
+            case FILE -> "file:" + device.name(); // so that no name can be taken for a protocol
+            case V4L2, RTSP, HTTP -> device.name();
+        };
+    }
+
+    private static List<String> videoForLinux(InputConfig asked) {
+        List<String> arguments = new ArrayList<>(List.of("-protocol_whitelist", NO_PROTOCOL, "-f", "v4l2"));
+        arguments.addAll(rateAndSize(asked));
+        return arguments;
+    }
+
+    private static List<String> directShow(InputConfig asked, SoundSource sound) {
         List<String> arguments = new ArrayList<>(List.of("-protocol_whitelist", NO_PROTOCOL, "-f", "dshow"));
         arguments.addAll(List.of("-rtbufsize", asked.rtbufSize()));
         arguments.addAll(List.of("-thread_queue_size", Integer.toString(asked.threadQueueSize())));
@@ -49,7 +67,9 @@ final class SourceArguments {
             arguments.addAll(List.of("-use_wallclock_as_timestamps", "1"));
         }
         arguments.addAll(rateAndSize(asked));
-        arguments.addAll(List.of("-i", "video=" + name));
+        if (sound.kind() == SoundSource.Kind.DSHOW) {
+            arguments.addAll(List.of("-audio_buffer_size", SoundArguments.DIRECT_SHOW_BUFFER_MILLIS));
+        }
         return arguments;
     }
 
@@ -58,25 +78,14 @@ final class SourceArguments {
                 "-framerate", Integer.toString(asked.fps()), "-video_size", asked.width() + "x" + asked.height());
     }
 
-    private static List<String> file(String name) {
-        List<String> arguments = new ArrayList<>(List.of("-protocol_whitelist", "file"));
-        arguments.addAll(List.of("-format_whitelist", PLAIN_FORMATS, "-stream_loop", "-1", "-re"));
-        arguments.addAll(List.of("-i", "file:" + name)); // so that no name can be taken for a protocol
-        return arguments;
-    }
-
-    private static List<String> rtsp(String address, Ffmpeg ffmpeg) {
+    private static List<String> rtsp(InputConfig asked, SoundSource sound, Ffmpeg ffmpeg) {
         // before 5.0, "timeout" made ffmpeg wait for a caller instead
         String timeout = ffmpeg.isAtLeast(5, 0) ? "-timeout" : "-stimeout";
-        List<String> arguments = new ArrayList<>(List.of("-protocol_whitelist", "rtsp,rtsps,rtp,srtp,tcp,tls"));
-        arguments.addAll(List.of("-rtsp_transport", "tcp", "-allowed_media_types", "video"));
-        arguments.addAll(List.of(timeout, micros(NETWORK_SILENCE), "-fflags", "nobuffer", "-i", address));
-        return arguments;
-    }
-
-    private static List<String> http(String address) {
-        List<String> arguments = new ArrayList<>(List.of("-protocol_whitelist", "http,https,tcp,tls,crypto"));
-        arguments.addAll(List.of("-rw_timeout", micros(NETWORK_SILENCE), "-i", address));
+        String protocols = "rtsp,rtsps,rtp,srtp,tcp,tls" + (asked.extraWords().contains("udp") ? ",udp" : "");
+        String media = sound.kind() == SoundSource.Kind.WITH_PICTURE ? "video+audio" : "video";
+        List<String> arguments = new ArrayList<>(List.of("-protocol_whitelist", protocols));
+        arguments.addAll(List.of("-rtsp_transport", "tcp", "-allowed_media_types", media));
+        arguments.addAll(List.of(timeout, micros(NETWORK_SILENCE), "-fflags", "nobuffer"));
         return arguments;
     }
 

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -48,7 +49,7 @@ public final class CameraSchema {
 
     private static void describe(Setting<?> setting, String meaning, ObjectNode json) {
         json.put("description", meaning);
-        json.putPOJO("default", defaultOf(setting.type(), setting.fallback()));
+        defaultOf(setting.type(), setting.fallback()).ifPresent(value -> json.putPOJO("default", value));
         if (setting.type() instanceof WholeNumber number) {
             number(number, json);
         } else if (setting.type() instanceof Flag) {
@@ -57,6 +58,8 @@ public final class CameraSchema {
             choice(choice, json);
         } else if (setting.type() instanceof FreeText text) {
             text(text, types(json, TEXT, "number", "boolean", "null"));
+        } else if (setting.type() instanceof ExtraArguments) {
+            types(json, TEXT, "null");
         } else if (setting.type() instanceof TextList list) {
             types(json, "array", "null").put("maxItems", list.maxItems());
             types(json.putObject("items"), TEXT, "number", "boolean", "null");
@@ -111,15 +114,15 @@ public final class CameraSchema {
         return capital.equals(letter) ? letter : "[" + capital + letter + "]";
     }
 
-    private static Object defaultOf(SettingType<?> type, Object fallback) {
+    /** A choice may have no word for its default. */
+    private static Optional<Object> defaultOf(SettingType<?> type, Object fallback) {
         if (!(type instanceof Choice<?> choice)) {
-            return fallback;
+            return Optional.of(fallback);
         }
         return choice.words().entrySet().stream()
                 .filter(word -> fallback.equals(word.getValue()))
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
+                .<Object>map(Map.Entry::getKey)
+                .findFirst();
     }
 
     private static ObjectNode types(ObjectNode json, String... types) {

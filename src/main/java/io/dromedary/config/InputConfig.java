@@ -1,5 +1,7 @@
 package io.dromedary.config;
 
+import java.util.List;
+
 /**
  * Which device is captured, and what is asked of it. The names are TinyCam's.
  *
@@ -44,5 +46,10 @@ public record InputConfig(
         InputSettings.RTBUF_SIZE.require(rtbufSize);
         InputSettings.THREAD_QUEUE_SIZE.require(threadQueueSize);
         InputSettings.EXTRA_INPUT_ARGS.require(extraInputArgs);
+    }
+
+    /** Returns the words of {@link #extraInputArgs}. */
+    public List<String> extraWords() {
+        return CommandWords.split(extraInputArgs);
     }
 }

@@ -3,6 +3,7 @@ package io.dromedary.config;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** Which device is captured: {@link InputConfig}. */
@@ -10,7 +11,9 @@ final class InputSettings {
 
     static final Setting<Platform> PLATFORM = new Setting<>(
             "platform",
-            new Choice<>(Map.of("auto", Platform.AUTO, "windows", Platform.WINDOWS), Optional.of(Platform.LINUX)),
+            new Choice<>(
+                    new TreeMap<>(Map.of("auto", Platform.AUTO, "windows", Platform.WINDOWS)),
+                    Optional.of(Platform.LINUX)),
             Platform.AUTO);
     static final Setting<String> DEVICE = new Setting<>("device", FreeText.some(), InputConfig.AUTO);
     static final Setting<Integer> WIDTH = Setting.whole("width", 16, 16_384, 1280);
@@ -22,7 +25,7 @@ final class InputSettings {
             "512M");
     static final Setting<Integer> THREAD_QUEUE_SIZE = Setting.whole("threadQueueSize", 1, 65_536, 1024);
     static final Setting<Boolean> USE_WALLCLOCK_TIMESTAMPS = Setting.flag("useWallclockTimestamps", true);
-    static final Setting<String> EXTRA_INPUT_ARGS = Setting.text("extraInputArgs", "");
+    static final Setting<String> EXTRA_INPUT_ARGS = Setting.extraArguments("extraInputArgs", AllowedArguments.INPUT);
 
     /** Every setting of this class. */
     static final List<Setting<?>> ALL = List.of(

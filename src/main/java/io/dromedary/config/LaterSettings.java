@@ -8,17 +8,7 @@ import java.util.stream.Collectors;
 final class LaterSettings {
 
     private static final List<List<Setting<?>>> GROUPS = List.of(
-            PipeSettings.ALL,
-            SoundSettings.ALL,
-            List.of(
-                    EncryptionSettings.IS_ENCRYPTED,
-                    EncryptionSettings.CIPHER,
-                    InputSettings.EXTRA_INPUT_ARGS,
-                    RecordingSettings.SEGMENT_FORMAT,
-                    EncodingSettings.USE_LOW_POWER,
-                    EncodingSettings.NVENC_PRESET,
-                    EncodingSettings.EXTRA_ENCODER_ARGS,
-                    ViewerSettings.CHANNEL_CAPACITY));
+            List.of(EncryptionSettings.IS_ENCRYPTED, EncryptionSettings.CIPHER, RecordingSettings.SEGMENT_FORMAT));
 
     /** Every one of them. */
     static final Set<Setting<?>> ALL = GROUPS.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());

@@ -2,6 +2,7 @@ package io.dromedary.config;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the node writes down about itself. The names are TinyCam's, but for {@code format}.
@@ -24,7 +25,8 @@ public record LogConfig(Mode mode, String file, int maxSizeMegabytes, int maxFil
         /** To a file. */
         FILE;
 
-        static final Map<String, Mode> WORDS = Map.of("none", NONE, "stdout", STDOUT, "file", FILE, "fileoutput", FILE);
+        static final Map<String, Mode> WORDS =
+                new TreeMap<>(Map.of("none", NONE, "stdout", STDOUT, "file", FILE, "fileoutput", FILE));
     }
 
     /** How a line of the log looks. */

@@ -1,6 +1,7 @@
 package io.dromedary.config;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How the stream is packed on its way from ffmpeg. The names are TinyCam's.
@@ -23,5 +24,10 @@ public record PipeConfig(
         PipeSettings.CLUSTER_TIME_LIMIT_MS.require((int) Math.min(clusterTimeLimit.toMillis(), Integer.MAX_VALUE));
         PipeSettings.CLUSTER_SIZE_LIMIT_BYTES.require(clusterSizeLimitBytes);
         PipeSettings.EXTRA_OUTPUT_ARGS.require(extraOutputArgs);
+    }
+
+    /** Returns the words of {@link #extraOutputArgs}. */
+    public List<String> extraWords() {
+        return CommandWords.split(extraOutputArgs);
     }
 }

@@ -12,7 +12,7 @@ final class PipeSettings {
     static final Setting<Integer> CLUSTER_TIME_LIMIT_MS = Setting.whole("clusterTimeLimitMs", 1, 60_000, 1000);
     static final Setting<Integer> CLUSTER_SIZE_LIMIT_BYTES =
             Setting.whole("clusterSizeLimitBytes", 1, 1 << 30, 1 << 20);
-    static final Setting<String> EXTRA_OUTPUT_ARGS = Setting.text("extraOutputArgs", "");
+    static final Setting<String> EXTRA_OUTPUT_ARGS = Setting.extraArguments("extraOutputArgs", AllowedArguments.OUTPUT);
 
     /** Every setting of this class. */
     static final List<Setting<?>> ALL =

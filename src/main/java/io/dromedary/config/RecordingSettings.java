@@ -10,13 +10,20 @@ import java.util.regex.Pattern;
 /** What is written to disk: {@link RecordingConfig}. */
 final class RecordingSettings {
 
+    /** The fields of strftime that give the same name everywhere: none that a slash or the language comes with. */
+    private static final String FIELDS = "aAbBCdeFgGhHIjklmMpPRsSTuUVwWyYzZ%";
+
     static final Setting<Boolean> STREAM_ONLY = Setting.flag("streamOnly", false);
     static final Setting<String> OUTPUT_DIR = new Setting<>("outputDir", FreeText.some(), "recordings");
     static final Setting<SegmentUnit> SEGMENT_UNIT =
             Setting.choice("segmentUnit", SegmentUnit.HOUR, SegmentUnit.values(), SegmentUnit::word);
     static final Setting<Integer> SEGMENT_SECONDS = Setting.whole("segmentSeconds", 1, 366 * 24 * 3600, 1);
-    static final Setting<String> FILE_NAME_PATTERN =
-            new Setting<>("fileNamePattern", nameWithFields(), "camera_%Y-%m-%d_%H-%M-%S");
+    static final Setting<String> FILE_NAME_PATTERN = new Setting<>(
+            "fileNamePattern",
+            new FreeText(
+                    Pattern.compile("(?![.-])(?:[^%/\\\\]|%[" + FIELDS + "]){1,200}"),
+                    "is not a file's name of 1 to 200 characters with fields of the time such as %Y, %m, %d, %H, %M, %S"),
+            "camera_%Y-%m-%d_%H-%M-%S");
     static final Setting<PackedAs> SEGMENT_FORMAT =
             Setting.choice("segmentFormat", PackedAs.AUTO, PackedAs.values(), PackedAs::word);
 
@@ -25,7 +32,7 @@ final class RecordingSettings {
 
     static final Setting<Integer> RECORDING_SYNC_SECONDS = Setting.whole("recordingSyncSeconds", 1, 3600, 1);
     static final Setting<Boolean> RECORDING_TIME =
-            new Setting<>("recordingTime", new Choice<>(zones(), Optional.empty()), false);
+            new Setting<>("recordingTime", new Choice<>(zones(), Optional.empty(), List.of()), false);
 
     /** Every setting of this class. */
     static final List<Setting<?>> ALL = List.of(
@@ -52,13 +59,6 @@ final class RecordingSettings {
                 values.of(SEGMENT_MAX_MB),
                 Duration.ofSeconds(values.of(RECORDING_SYNC_SECONDS)),
                 values.of(RECORDING_TIME));
-    }
-
-    /** A file's name: it cannot leave its folder, hide, or be mistaken for an option. */
-    private static FreeText nameWithFields() {
-        return new FreeText(
-                Pattern.compile("(?![.-])(?:[^/\\\\%]|%[YymdjHMSsFT%]){1,150}"),
-                "is no file name with the fields %Y %y %m %d %j %H %M %S %s %F %T");
     }
 
     private static Map<String, Boolean> zones() {

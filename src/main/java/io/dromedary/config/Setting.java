@@ -37,6 +37,10 @@ record Setting<T>(String name, SettingType<T> type, T fallback, Optional<String>
         return new Setting<>(name, Choice.of(words), fallback);
     }
 
+    static Setting<String> extraArguments(String name, AllowedOptions allowed) {
+        return new Setting<>(name, new ExtraArguments(allowed), "");
+    }
+
     static <T> Setting<T> choice(String name, T fallback, T[] values, Function<T, String> word) {
         return numbered(name, fallback, values, word, List.of());
     }

@@ -44,7 +44,7 @@ final class SettingRules {
     private void bitrate() {
         int usual = values.of(EncodingSettings.BITRATE_KBPS);
         int most = values.of(EncodingSettings.MAXRATE_KBPS);
-        if (values.of(EncodingSettings.USE_BITRATE) && most < usual) {
+        if (values.of(EncodingSettings.USE_BITRATE) && values.gives(EncodingSettings.MAXRATE_KBPS) && most < usual) {
             refuse(
                     "`maxrateKbps` is %d, less than `bitrateKbps`, which is %d".formatted(most, usual),
                     EncodingSettings.BITRATE_KBPS,

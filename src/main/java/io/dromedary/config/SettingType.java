@@ -7,7 +7,7 @@ import java.util.Optional;
  *
  * @param <T> the type of a value
  */
-sealed interface SettingType<T> permits Choice, Flag, FreeText, TextList, WholeNumber {
+sealed interface SettingType<T> permits Choice, ExtraArguments, Flag, FreeText, TextList, WholeNumber {
 
     /** Turns what a file gives, never {@link Given.Nothing}, into a value that may still be out of range. */
     T parse(Given given) throws UnfitValueException;

@@ -116,7 +116,8 @@ final class SettingValues {
 
     /** Shows numbers and words, but no free text, which may be a secret. */
     private static String shown(Setting<?> setting, SettingLine line) {
-        return line.given() instanceof Given.One one && !(setting.type() instanceof FreeText)
+        return line.given() instanceof Given.One one
+                        && !(setting.type() instanceof FreeText || setting.type() instanceof ExtraArguments)
                 ? line.name() + ": " + shortened(one.text())
                 : line.name();
     }

@@ -6,9 +6,9 @@ package io.dromedary.config;
  * @param enabled whether there is sound at all
  * @param device the microphone, or empty for the sound that comes with the picture's source
  * @param codec {@code auto}, {@code aac}, {@code libopus}, {@code opus} or {@code copy}
- * @param bitrateKbps in kilobits a second, 1 to 10 000
- * @param sampleRate in samples a second, 1 to 1 000 000
- * @param channels 1 to 64
+ * @param bitrateKbps in kilobits a second, 6 to 512
+ * @param sampleRate in samples a second, 8 000 to 96 000
+ * @param channels 1 to 8
  */
 public record SoundConfig(boolean enabled, String device, String codec, int bitrateKbps, int sampleRate, int channels) {
 

@@ -9,9 +9,9 @@ final class SoundSettings {
     static final Setting<String> AUDIO_DEVICE = Setting.text("audioDevice", "");
     static final Setting<String> AUDIO_CODEC =
             Setting.words("audioCodec", "auto", "auto", "aac", "libopus", "opus", "copy");
-    static final Setting<Integer> AUDIO_BITRATE_KBPS = Setting.whole("audioBitrateKbps", 1, 10_000, 96);
-    static final Setting<Integer> AUDIO_SAMPLE_RATE = Setting.whole("audioSampleRate", 1, 1_000_000, 48_000);
-    static final Setting<Integer> AUDIO_CHANNELS = Setting.whole("audioChannels", 1, 64, 2);
+    static final Setting<Integer> AUDIO_BITRATE_KBPS = Setting.whole("audioBitrateKbps", 6, 512, 96);
+    static final Setting<Integer> AUDIO_SAMPLE_RATE = Setting.whole("audioSampleRate", 8_000, 96_000, 48_000);
+    static final Setting<Integer> AUDIO_CHANNELS = Setting.whole("audioChannels", 1, 8, 2);
 
     /** Every setting of this class. */
     static final List<Setting<?>> ALL =

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dromedary.http.BadRequestException;
-import io.dromedary.recording.Archive;
 import io.dromedary.recording.Gap;
 import io.dromedary.recording.Segment;
 import io.dromedary.recording.SegmentState;
+import io.dromedary.recording.Segments;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,17 +35,17 @@ public final class ListSegments implements Processor {
 
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    private final Archive archive;
+    private final Segments known;
     private final Clock clock;
 
     /**
      * Makes the step.
      *
-     * @param archive knows the segments
+     * @param known knows the segments
      * @param clock tells until when an open segment goes
      */
-    public ListSegments(Archive archive, Clock clock) {
-        this.archive = archive;
+    public ListSegments(Segments known, Clock clock) {
+        this.known = known;
         this.clock = clock;
     }
 
@@ -55,7 +55,7 @@ public final class ListSegments implements Processor {
         Instant from = time(command, "from", EARLIEST);
         Instant to = time(command, "to", LATEST);
         String camera = ChooseCamera.chosen(exchange.getMessage());
-        List<Segment> found = archive.between(camera, from, to, MAX_SEGMENTS + 1);
+        List<Segment> found = known.between(camera, from, to, MAX_SEGMENTS + 1);
         boolean more = found.size() > MAX_SEGMENTS;
         ObjectNode answer = json(more ? found.subList(0, MAX_SEGMENTS) : found);
         exchange.getMessage().setBody(answer.put("more", more).toString());

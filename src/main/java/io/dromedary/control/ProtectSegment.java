@@ -3,8 +3,8 @@ package io.dromedary.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dromedary.http.BadRequestException;
 import io.dromedary.http.NoSuchRecordingException;
-import io.dromedary.recording.Archive;
 import io.dromedary.recording.RecordingFolder;
+import io.dromedary.recording.Segments;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,17 +23,17 @@ public final class ProtectSegment implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProtectSegment.class);
 
-    private final Archive archive;
+    private final Segments known;
     private final Function<String, Optional<RecordingFolder>> folders;
 
     /**
      * Makes the step.
      *
-     * @param archive knows the segments
+     * @param known knows the segments
      * @param folders gives where a camera's segments are
      */
-    public ProtectSegment(Archive archive, Function<String, Optional<RecordingFolder>> folders) {
-        this.archive = archive;
+    public ProtectSegment(Segments known, Function<String, Optional<RecordingFolder>> folders) {
+        this.known = known;
         this.folders = folders;
     }
 
@@ -45,14 +45,14 @@ public final class ProtectSegment implements Processor {
             throw new BadRequestException("{\"error\":\"protected or not\"}");
         }
         Path file = file(ChooseCamera.chosen(exchange.getMessage()), ReadCommand.text(command, "file"));
-        if (!archive.protect(file, on.booleanValue())) {
+        if (!known.protect(file, on.booleanValue())) {
             throw new NoSuchRecordingException();
         }
         LOG.info("{} is {} protected", file.getFileName(), on.booleanValue() ? "now" : "no longer");
         exchange.getMessage().setBody("{\"protected\":" + on.booleanValue() + '}');
     }
 
-    /** The name is only looked up among the segments that the archive knows; it never becomes a new path. */
+    /** The name is only looked up among the segments that the index knows; it never becomes a new path. */
     private Path file(String camera, String name) throws BadRequestException, NoSuchRecordingException {
         if (name.indexOf('/') >= 0 || name.indexOf('\\') >= 0) {
             throw new BadRequestException("{\"error\":\"no such name\"}");

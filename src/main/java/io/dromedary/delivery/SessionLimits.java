@@ -15,8 +15,8 @@ import java.time.Duration;
 public record SessionLimits(
         int maxSessions, Duration pictureWait, Duration silence, Duration pingEvery, QueueLimits queue) {
 
-    /** Returns the same limits with another silence. */
-    public SessionLimits withSilence(Duration other) {
-        return new SessionLimits(maxSessions, pictureWait, other, pingEvery, queue);
+    /** Returns the same limits with what a camera's configuration says. */
+    public SessionLimits of(Duration cameraSilence, int cameraParts) {
+        return new SessionLimits(maxSessions, pictureWait, cameraSilence, pingEvery, queue.withParts(cameraParts));
     }
 }

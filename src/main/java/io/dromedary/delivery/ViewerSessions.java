@@ -7,7 +7,6 @@ import io.dromedary.live.Farewell;
 import io.netty.channel.EventLoop;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +23,8 @@ public final class ViewerSessions {
     private static final Logger LOG = LoggerFactory.getLogger(ViewerSessions.class);
 
     private final Audiences audiences;
-    private final Function<String, Duration> silenceOf;
-    private final SessionLimits limits;
+    private final int maxSessions;
+    private final Function<String, SessionLimits> limitsOf;
     private final Clock clock;
     private final Supplier<NodeKeys> keys;
     private final SecureRandom random = new SecureRandom();
@@ -36,20 +35,20 @@ public final class ViewerSessions {
      * Makes an empty set.
      *
      * @param audiences the audience of each camera
-     * @param silenceOf how long the viewers of a camera may say nothing
-     * @param limits what a session may take
+     * @param maxSessions most sessions at a time, of all cameras together
+     * @param limitsOf what a session of a camera may take
      * @param clock the time told in answers to heartbeats
      * @param keys gives the current keys
      */
     public ViewerSessions(
             Audiences audiences,
-            Function<String, Duration> silenceOf,
-            SessionLimits limits,
+            int maxSessions,
+            Function<String, SessionLimits> limitsOf,
             Clock clock,
             Supplier<NodeKeys> keys) {
         this.audiences = audiences;
-        this.silenceOf = silenceOf;
-        this.limits = limits;
+        this.maxSessions = maxSessions;
+        this.limitsOf = limitsOf;
         this.clock = clock;
         this.keys = keys;
     }
@@ -57,7 +56,7 @@ public final class ViewerSessions {
     /** Opens a session, or closes the socket with the reason why not. */
     void open(String key, ViewerSocket socket, Admission admission) {
         Optional<Audience> audience = audiences.of(admission.camera());
-        if (sessions.size() >= limits.maxSessions()) {
+        if (sessions.size() >= maxSessions) {
             LOG.warn("A viewer was turned away: {} are watching, the limit", sessions.size());
             socket.loop().execute(() -> socket.close(Farewell.FULL));
         } else if (audience.isEmpty()) {
@@ -67,7 +66,7 @@ public final class ViewerSessions {
                     new SessionOpening(admission, random),
                     socket,
                     audience.get(),
-                    limits.withSilence(silenceOf.apply(admission.camera())),
+                    limitsOf.apply(admission.camera()),
                     clock,
                     scratchOfLoop.computeIfAbsent(socket.loop(), loop -> new byte[SealedConnection.SCRATCH_BYTES]));
             sessions.put(key, session);

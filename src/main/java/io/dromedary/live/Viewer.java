@@ -3,7 +3,6 @@ package io.dromedary.live;
 import io.dromedary.fragment.Fragment;
 import io.dromedary.fragment.InitSegment;
 import io.dromedary.fragment.StreamPart;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +73,10 @@ public final class Viewer {
     void begin(GopCache.Snapshot kept) {
         hears = listens && kept.init().flatMap(InitSegment::sound).isPresent();
         GopCache.Snapshot now = hears ? kept : kept.withoutSound();
-        Duration allowance = limits.maxMedia().plus(now.duration());
-        ViewerQueue fresh = new ViewerQueue(Math.max(limits.maxBytes(), 2 * now.bytes()), allowance);
+        ViewerQueue fresh = new ViewerQueue(new QueueLimits(
+                Math.max(limits.maxBytes(), 2 * now.bytes()),
+                limits.maxMedia().plus(now.duration()),
+                limits.maxParts() + 1 + now.fragments().size()));
         queue = fresh;
         now.init().ifPresent(fresh::add);
         now.fragments().forEach(fresh::add);

@@ -3,13 +3,12 @@ package io.dromedary.live;
 import io.dromedary.fragment.Fragment;
 import io.dromedary.fragment.InitSegment;
 import io.dromedary.fragment.StreamPart;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parts one viewer still has to get, in order, bounded in bytes and in media time.
+ * The parts one viewer still has to get, in order, bounded in bytes, in media time and in number.
  *
  * <p>Not thread-safe: the viewer's loop owns it.
  */
@@ -18,18 +17,22 @@ final class ViewerQueue {
     private final Deque<StreamPart> parts = new ArrayDeque<>();
     private final long maxBytes;
     private final long maxMediaNanos;
+    private final int maxParts;
     private long bytes;
     private long mediaNanos;
 
-    ViewerQueue(long maxBytes, Duration maxMedia) {
-        this.maxBytes = maxBytes;
-        this.maxMediaNanos = maxMedia.toNanos();
+    ViewerQueue(QueueLimits limits) {
+        this.maxBytes = limits.maxBytes();
+        this.maxMediaNanos = limits.maxMedia().toNanos();
+        this.maxParts = limits.maxParts();
     }
 
     /** Returns whether {@code part} can be added without passing a limit. An empty queue takes any part. */
     boolean hasRoomFor(StreamPart part) {
         return parts.isEmpty()
-                || (bytes + part.sizeBytes() <= maxBytes && mediaNanos + mediaNanos(part) <= maxMediaNanos);
+                || (parts.size() < maxParts
+                        && bytes + part.sizeBytes() <= maxBytes
+                        && mediaNanos + mediaNanos(part) <= maxMediaNanos);
     }
 
     void add(StreamPart part) {

@@ -78,8 +78,10 @@ public final class LogSetup {
 
     private void replace(Appender<ILoggingEvent> next) {
         Appender<ILoggingEvent> old = current;
-        next.setContext(root.getLoggerContext());
-        next.start();
+        if (!next.isStarted()) {
+            next.setContext(root.getLoggerContext());
+            next.start();
+        }
         root.addAppender(next);
         root.detachAppender(old);
         if (old instanceof CyclicBufferAppender<ILoggingEvent> waiting) {

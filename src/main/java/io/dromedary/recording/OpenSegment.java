@@ -60,9 +60,14 @@ final class OpenSegment {
                     .with("run", run)
                     .with("at", SegmentContents.micros(zero))
                     .with("codec", init.video().codec().word())
-                    .with("codecs", init.video().codecString())
+                    .with("codecs", codecs())
                     .with("width", init.video().widthPixels())
                     .with("height", init.video().heightPixels());
+        }
+
+        private String codecs() {
+            return init.video().codecString()
+                    + init.sound().map(sound -> ',' + sound.codecString()).orElse("");
         }
 
         Segment segment(RecordingPlan plan, Path path, Instant from) {
@@ -74,7 +79,7 @@ final class OpenSegment {
                     Instant.ofEpochMilli(from.toEpochMilli()),
                     Duration.ZERO,
                     0,
-                    init.mediaType(),
+                    init.mediaTypeWithSound().orElse(init.mediaType()),
                     init.video().codec().word(),
                     init.video().widthPixels(),
                     init.video().heightPixels(),

@@ -7,8 +7,11 @@ import io.dromedary.config.CameraConfig;
 import io.dromedary.config.InputConfig;
 import io.dromedary.config.Platform;
 import io.dromedary.fragment.Codec;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -20,6 +23,11 @@ final class CameraCommandsIT {
 
     private final FfmpegFinder finder = FfmpegFinder.ofThisMachine();
 
+    private static EncoderProbes untried() {
+        Function<EncoderTrial, EncoderVerdict> runner = trial -> EncoderVerdict.bad("no trial is expected here");
+        return new EncoderProbes(runner, new EncoderMemory(Path.of("missing.json"), Clock.systemUTC()));
+    }
+
     private static CameraConfig withDevice(String device) {
         CameraConfig camera = Cameras.camera(Codec.H264);
         InputConfig input = new InputConfig(Platform.LINUX, device, 320, 240, 30, "256M", 512, true, "");
@@ -30,11 +38,16 @@ final class CameraCommandsIT {
     void autoIsTheFirstDeviceElseTheTestPicture() throws Exception {
         CameraConfig camera = withDevice("auto");
 
-        assertThat(new CameraCommands(name -> Optional.of(camera), () -> Optional.of("/dev/video3"), finder, UNGUARDED)
+        assertThat(new CameraCommands(
+                                name -> Optional.of(camera),
+                                () -> Optional.of("/dev/video3"),
+                                finder,
+                                UNGUARDED,
+                                untried())
                         .commandFor("main")
                         .arguments())
                 .containsSubsequence("-f", "v4l2", "-i", "/dev/video3");
-        assertThat(new CameraCommands(name -> Optional.of(camera), Optional::empty, finder, UNGUARDED)
+        assertThat(new CameraCommands(name -> Optional.of(camera), Optional::empty, finder, UNGUARDED, untried())
                         .commandFor("main")
                         .arguments())
                 .containsSubsequence("-f", "lavfi", "-i", "testsrc2=size=320x240:rate=30");
@@ -43,8 +56,8 @@ final class CameraCommandsIT {
     @Test
     void eachCallReadsTheConfigurationAnew() throws Exception {
         AtomicReference<CameraConfig> current = new AtomicReference<>(withDevice("/dev/video0"));
-        CameraCommands commands =
-                new CameraCommands(name -> Optional.ofNullable(current.get()), Optional::empty, finder, UNGUARDED);
+        CameraCommands commands = new CameraCommands(
+                name -> Optional.ofNullable(current.get()), Optional::empty, finder, UNGUARDED, untried());
 
         assertThat(commands.commandFor("main").arguments()).contains("/dev/video0");
         current.set(withDevice("/dev/video1"));
@@ -53,7 +66,8 @@ final class CameraCommandsIT {
 
     @Test
     void aCameraThatIsNotConfiguredIsRefused() {
-        CameraCommands commands = new CameraCommands(name -> Optional.empty(), Optional::empty, finder, UNGUARDED);
+        CameraCommands commands =
+                new CameraCommands(name -> Optional.empty(), Optional::empty, finder, UNGUARDED, untried());
 
         assertThatThrownBy(() -> commands.commandFor("shed"))
                 .isInstanceOf(CaptureRefusedException.class)

@@ -1,25 +1,20 @@
 package io.dromedary.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.dromedary.config.CameraConfig;
-import io.dromedary.config.Encoder;
-import io.dromedary.config.EncodingConfig;
 import io.dromedary.config.Platform;
 import io.dromedary.fragment.Codec;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 final class CaptureCommandTest {
 
     private static final Ffmpeg OLD = new Ffmpeg(Path.of("/opt/ffmpeg"), "4.4.1-static", Ffmpeg.Origin.BUNDLED, true);
     private static final Ffmpeg NEW = new Ffmpeg(Path.of("/opt/ffmpeg"), "7.1", Ffmpeg.Origin.SEARCH_PATH, false);
     private static final String EVEN = "scale=w=trunc(iw/2)*2:h=trunc(ih/2)*2";
-    private static final String H264 = "-c:v libx264 -preset veryfast -tune zerolatency -pix_fmt yuv420p -crf 28 -g 60 "
+    private static final String H264 = "-c:v libx264 -pix_fmt yuv420p -preset veryfast -tune zerolatency -crf 28 -g 60 "
             + "-keyint_min 30 -sc_threshold 0 -f mp4 -movflags +frag_every_frame+empty_moov+default_base_moof ";
 
     private static String line(CameraConfig camera, String device, boolean windows, Ffmpeg ffmpeg) throws Exception {
@@ -97,62 +92,6 @@ final class CaptureCommandTest {
     void anHttpAddressCannotLeadToAFile() throws Exception {
         assertThat(line(Cameras.camera(Codec.H264), "http://host/1", false, NEW))
                 .contains("-protocol_whitelist http,https,tcp,tls,crypto -rw_timeout 5000000 -i http://host/1 -map");
-    }
-
-    @Test
-    void vp9IsOneClusterForEachFrameWithoutLookingAhead() throws Exception {
-        assertThat(line(Cameras.camera(Codec.VP9), "test", false, NEW))
-                .endsWith("-fps_mode vfr -c:v libvpx-vp9 -deadline realtime -cpu-used 8 -row-mt 1 -lag-in-frames 0 "
-                        + "-auto-alt-ref 0 -tile-columns 0 -pix_fmt yuv420p -crf 28 -b:v 0 -g 60 -keyint_min 30 "
-                        + "-f webm -live 1 -cluster_size_limit 1 -cluster_time_limit 1 -flush_packets 1 pipe:1");
-    }
-
-    @Test
-    void ratesTakeThePlaceOfAConstantQuality() throws Exception {
-        var rates = new EncodingConfig.Bitrate(true, 1500, 2500, 4000);
-        var encoding = new EncodingConfig(Codec.H264, Encoder.CPU, 0, 0, 28, rates, true, "p5", "");
-
-        assertThat(line(Cameras.camera(encoding), "test", false, NEW))
-                .contains("yuv420p -b:v 1500k -maxrate 2500k -bufsize 4000k -sc_threshold 0")
-                .doesNotContain("-crf");
-    }
-
-    @Test
-    void theQualityOfH264StaysWhereBrowsersCanPlayIt() throws Exception {
-        var rates = new EncodingConfig.Bitrate(false, 1500, 2500, 4000);
-
-        assertThat(line(
-                        Cameras.camera(new EncodingConfig(Codec.H264, Encoder.CPU, 0, 0, 0, rates, true, "p5", "")),
-                        "test",
-                        false,
-                        NEW))
-                .contains("-crf 1 ");
-        assertThat(line(
-                        Cameras.camera(new EncodingConfig(Codec.H264, Encoder.CPU, 0, 0, 63, rates, true, "p5", "")),
-                        "test",
-                        false,
-                        NEW))
-                .contains("-crf 51 ");
-    }
-
-    @ParameterizedTest
-    @EnumSource(names = {"H265", "AV1"})
-    void aCodecThatComesLaterIsRefused(Codec codec) {
-        assertThatThrownBy(() -> line(Cameras.camera(codec), "test", false, NEW))
-                .isInstanceOf(CaptureRefusedException.class)
-                .hasMessage("videoCodec " + codec.word() + " comes later; set it to h264 or vp9");
-    }
-
-    @Test
-    void anEncoderThatComesLaterIsReplacedWithAWarning() {
-        var rates = new EncodingConfig.Bitrate(false, 1500, 2500, 4000);
-
-        assertThat(CaptureCommand.encoderWarning(
-                        new EncodingConfig(Codec.H264, Encoder.QSV, 0, 0, 28, rates, true, "p5", "")))
-                .hasValueSatisfying(warning -> assertThat(warning).contains("qsv", "processor"));
-        assertThat(CaptureCommand.encoderWarning(
-                        new EncodingConfig(Codec.H264, Encoder.CPU, 0, 0, 28, rates, true, "p5", "")))
-                .isEmpty();
     }
 
     @Test

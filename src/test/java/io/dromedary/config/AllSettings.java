@@ -19,6 +19,9 @@ final class AllSettings {
             extraInputArgs: -probesize 32
             videoCodec: VP9
             encoder: Nvenc
+            encoderFallback: none
+            hardwareDevice: /dev/dri/renderD129
+            pixelFormat: nv12
             useLowPower: false
             nvencPreset: p1
             gop: 50
@@ -100,6 +103,7 @@ final class AllSettings {
             new EncodingConfig(
                     Codec.VP9,
                     Encoder.NVENC,
+                    new EncodingConfig.Hardware(EncoderFallback.NONE, "/dev/dri/renderD129", PixelFormat.NV12),
                     50,
                     25,
                     33,

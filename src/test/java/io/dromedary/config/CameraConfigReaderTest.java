@@ -26,6 +26,7 @@ final class CameraConfigReaderTest {
             new EncodingConfig(
                     Codec.H264,
                     Encoder.CPU,
+                    new EncodingConfig.Hardware(EncoderFallback.CPU, "", PixelFormat.AUTO),
                     60,
                     60,
                     28,
@@ -104,9 +105,8 @@ final class CameraConfigReaderTest {
         assertThat(file.camera().encoding().videoCodec()).isEqualTo(Codec.VP9);
         assertThat(file.camera().ffmpeg().path()).isEqualTo("C:/ffmpeg/ffmpeg.exe");
         assertThat(file.withoutEffect())
-                .startsWith("useLowPower", "outputDir", "segmentUnit")
-                .contains("retainFilePrefix")
-                .doesNotContain("cipher", "extraInputArgs", "gop", "LogMode", "LogRollDaily");
+                .startsWith("segmentFormat")
+                .doesNotContain("cipher", "extraInputArgs", "retainFilePrefix", "gop", "LogMode", "LogRollDaily");
     }
 
     @Test
@@ -152,7 +152,7 @@ final class CameraConfigReaderTest {
                 "retainExtensions: mp4   | 1 | `retainExtensions: mp4` takes a list",
                 "retainExtensions: [a,[b]] | 1 | `retainExtensions` takes a list",
                 "retainExtensions: [a,\"\"] | 1 | `retainExtensions` has an entry that is empty",
-                "encoder: amd            | 1 | `encoder: amd` is not one of cpu, qsv, nvenc",
+                "encoder: amd            | 1 | `encoder: amd` is not one of auto, cpu, qsv, nvenc, vaapi, v4l2m2m",
                 "videoCodec: mpeg2       | 1 | `videoCodec: mpeg2` is not one of h264, h265, vp9, av1",
                 "pipeLive: perhaps       | 1 | `pipeLive: perhaps` is neither true nor false",
                 "device: ''              | 1 | `device` is empty",
@@ -161,7 +161,7 @@ final class CameraConfigReaderTest {
                 "{password:hunter2}      | 1 | `password…` is not a setting; did you mean `password`?",
                 "password=hunter2: 1     | 1 | `password…` is not a setting; did you mean `password`?",
                 "videoCodec: 4           | 1 | `videoCodec: 4` is not one of h264, h265, vp9, av1",
-                "encoder: -1             | 1 | `encoder: -1` is not one of cpu, qsv, nvenc",
+                "encoder: -1             | 1 | `encoder: -1` is not one of auto, cpu, qsv, nvenc, vaapi, v4l2m2m",
                 "\"a\\n\\e[31mb\": 1     | 1 | `a??[31mb` is not a setting",
             })
     void aFaultySettingIsNamed(String text, int line, String reason) {

@@ -31,7 +31,8 @@ final class PublishedSettingsTest {
     private static final Pattern BEYOND_A_SCHEMA = Pattern.compile(
             ".*(set twice|not YAML|references|type tags|nested too deep|UTF-8|more than 262144 bytes|control character"
                     + "|more than 4096 characters|is empty|second YAML document|belongs in|cannot hold"
-                    + "|is more than `gop|less than `bitrateKbps|: '?[+-]?\\d+'?` is (more|less) than|0x|1e3|1_000|\\+).*");
+                    + "|is more than `gop|less than `bitrateKbps|: '?[+-]?\\d+'?` is (more|less) than|should be|takes a value"
+                    + "|not allowed|not closed|backslash|0x|1e3|1_000|\\+|\\?[^`]*` (is|has|takes)).*");
 
     @TempDir
     private Path folder;

@@ -58,7 +58,7 @@ final class SettingsTable {
                     .filter(word -> setting.fallback().equals(word.getValue()))
                     .map(Map.Entry::getKey)
                     .findFirst()
-                    .orElseThrow();
+                    .orElse("");
         }
         String text = value instanceof List<?> list
                 ? list.stream().map(String::valueOf).collect(Collectors.joining(", "))

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 final class AudienceTest {
 
-    private static final QueueLimits LIMITS = new QueueLimits(1 << 20, Duration.ofSeconds(3));
+    private static final QueueLimits LIMITS = new QueueLimits(1 << 20, Duration.ofSeconds(3), 1000);
 
     private final Audience audience = new Audience(25);
     private final Executor loop = Runnable::run;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** Who listens gets the whole stream, everybody else the picture alone. */
 final class ListeningTest {
 
-    private static final QueueLimits LIMITS = new QueueLimits(1 << 20, Duration.ofSeconds(3));
+    private static final QueueLimits LIMITS = new QueueLimits(1 << 20, Duration.ofSeconds(3), 1000);
 
     private final List<StreamPart> sounding = Parts.withSound();
     private final Audience audience = new Audience(15);

@@ -20,7 +20,7 @@ final class ViewerTest {
 
     @Test
     void aSlowViewerLosesWholeGopsAndIsTold() {
-        Viewer viewer = viewer(new QueueLimits(3_500, Duration.ofMinutes(1)));
+        Viewer viewer = viewer(new QueueLimits(3_500, Duration.ofMinutes(1), 1000));
         viewer.offer(keyframe(1));
         connection.writable = false;
         for (long sequence = 2; sequence <= 8; sequence++) {
@@ -39,7 +39,7 @@ final class ViewerTest {
 
     @Test
     void aViewerMayNotFallBehindInTimeEither() {
-        Viewer viewer = viewer(new QueueLimits(1 << 30, Duration.ofMillis(500)));
+        Viewer viewer = viewer(new QueueLimits(1 << 30, Duration.ofMillis(500), 1000));
         viewer.offer(keyframe(1));
         connection.writable = false;
         for (long sequence = 2; sequence <= 20; sequence++) {
@@ -51,14 +51,29 @@ final class ViewerTest {
     }
 
     @Test
+    void aViewerMayNotFallBehindByTooManyFragmentsEither() {
+        Viewer viewer = viewer(new QueueLimits(1 << 30, Duration.ofMinutes(1), 8));
+        viewer.offer(keyframe(1));
+        connection.writable = false;
+        for (long sequence = 2; sequence <= 10; sequence++) {
+            viewer.offer(frame(sequence));
+        }
+        assertThat(viewer.report().droppedFragments()).isZero();
+
+        viewer.offer(frame(11));
+
+        assertThat(viewer.report().droppedFragments()).isEqualTo(10);
+    }
+
+    @Test
     void theGopOfANewcomerIsAllowedBesides() {
         List<Fragment> gop = new ArrayList<>(List.of(keyframe(1)));
         for (long sequence = 2; sequence <= 40; sequence++) {
             gop.add(frame(sequence));
         }
         connection.writable = false;
-        Viewer viewer =
-                new Viewer("v", Runnable::run, connection, new QueueLimits(10_000, Duration.ofMillis(500)), false);
+        Viewer viewer = new Viewer(
+                "v", Runnable::run, connection, new QueueLimits(10_000, Duration.ofMillis(500), 1000), false);
         viewer.begin(new GopCache.Snapshot(Optional.of(init(640)), gop, 40_000));
         viewer.offer(frame(41));
 
@@ -71,7 +86,7 @@ final class ViewerTest {
 
     @Test
     void aFragmentLargerThanTheLimitStillPassesAnEmptyQueue() {
-        Viewer viewer = viewer(new QueueLimits(100, Duration.ofMinutes(1)));
+        Viewer viewer = viewer(new QueueLimits(100, Duration.ofMinutes(1), 1000));
 
         viewer.offer(fragment(1, true, 5_000_000));
 
@@ -80,7 +95,7 @@ final class ViewerTest {
 
     @Test
     void theInitSegmentOfARestartIsNeverLost() {
-        Viewer viewer = viewer(new QueueLimits(3_000, Duration.ofMinutes(1)));
+        Viewer viewer = viewer(new QueueLimits(3_000, Duration.ofMinutes(1), 1000));
         viewer.offer(keyframe(1));
         connection.writable = false;
         for (int restart = 0; restart < 100; restart++) {
@@ -102,7 +117,7 @@ final class ViewerTest {
             Random random = new Random(seed);
             RecordingConnection network = new RecordingConnection();
             Viewer viewer =
-                    new Viewer("v", Runnable::run, network, new QueueLimits(5_000, Duration.ofSeconds(1)), false);
+                    new Viewer("v", Runnable::run, network, new QueueLimits(5_000, Duration.ofSeconds(1), 1000), false);
             viewer.begin(new GopCache.Snapshot(Optional.of(init(640)), List.of(), 0));
             for (long sequence = 1; sequence <= 300; sequence++) {
                 network.writable = random.nextInt(10) < 4;

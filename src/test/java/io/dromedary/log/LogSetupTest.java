@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dromedary.config.LogConfig;
@@ -15,6 +16,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -40,6 +42,8 @@ final class LogSetupTest {
     @BeforeEach
     void aLogThatWaits() {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        context.setMDCAdapter(new LogbackMDCAdapter());
+        context.start();
         context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.INFO);
         setup = new LogSetup(context);
         log.info("before it was known where to");
@@ -119,7 +123,8 @@ final class LogSetupTest {
     @Test
     void byDayTheOlderFilesAreDatedAndTheirTotalIsBounded() throws Exception {
         Path logs = Files.createDirectories(home.resolve("logs"));
-        Files.writeString(logs.resolve("node_2020-01-01.0.log"), "long ago");
+        String old = "node_" + LocalDate.now(java.time.ZoneId.systemDefault()).minusDays(10) + ".0.log";
+        Files.writeString(logs.resolve(old), "ten days ago");
         setup.apply(config(Mode.FILE, 1, 2, true, Format.TEXT), home);
 
         writeMegabytes(6);
@@ -127,7 +132,7 @@ final class LogSetupTest {
 
         assertThat(files())
                 .contains("node.log")
-                .doesNotContain("node_2020-01-01.0.log")
+                .doesNotContain(old)
                 .anyMatch(name -> name.matches("node_\\d{4}-\\d\\d-\\d\\d\\.\\d+\\.log"))
                 .allMatch(name -> name.equals("node.log") || name.startsWith("node_"));
         assertThat(bytes()).isLessThan(4 * (MEGABYTE + MEGABYTE / 2));

@@ -32,7 +32,7 @@ final class RecordingIT {
                   steps:
                     - setBody:
                         simple: "${header.camera} ${header.path} ${header.bytes} ${header.from} ${header.to}"
-                    - to: file:notes?fileName=segments.txt&fileExist=Append&appendChars=\\n
+                    - to: file:%s?fileName=segments.txt&fileExist=Append&appendChars=\\n
             """;
 
     @Test
@@ -89,18 +89,16 @@ final class RecordingIT {
     }
 
     @Test
-    void aRouteHearsOfEachSegmentEvenOfTheLast() throws Exception {
-        Path notes = Path.of("notes/segments.txt");
-        Files.deleteIfExists(notes);
+    void aRouteHearsOfEachSegmentThatIsClosed() throws Exception {
         try (RunningNode node = RunningNode.start(everyTwoSeconds()).awaitPicture()) {
-            Files.writeString(node.home().resolve("routes/segment-closed.camel.yaml"), ANNOUNCED);
+            Path notes = node.home().resolve("notes/segments.txt");
+            Files.writeString(
+                    node.home().resolve("routes/segment-closed.camel.yaml"), ANNOUNCED.formatted(notes.getParent()));
             Await.until("two announcements", PATIENCE, () -> lines(notes).size() > 1);
             String first = lines(notes).get(0);
             assertThat(first).startsWith("default camera_20");
             Path file = node.home().resolve("recordings").resolve(first.split(" ", -1)[1]);
             assertThat(Long.parseLong(first.split(" ", -1)[2])).isEqualTo(Files.size(file));
-        } finally {
-            Files.deleteIfExists(notes);
         }
     }
 

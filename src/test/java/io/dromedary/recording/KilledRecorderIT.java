@@ -115,11 +115,11 @@ final class KilledRecorderIT {
     private void checkIndex() throws Exception {
         List<RecordingPlan> plans = RecordUntilKilled.plans(home);
         List<Path> listed = new ArrayList<>();
-        try (Archive archive = new Archive(home.resolve("state"), () -> plans, segment -> {})) {
-            archive.begin();
-            assertThat(archive.settle(SOON)).isTrue();
+        try (Segments segments = new Segments(home.resolve("state"), () -> plans, segment -> {})) {
+            segments.begin();
+            assertThat(segments.settle(SOON)).isTrue();
             for (RecordingPlan plan : plans) {
-                for (Segment segment : archive.between(
+                for (Segment segment : segments.between(
                         plan.camera(), Instant.EPOCH, Instant.now().plusSeconds(9), 10_000)) {
                     assertThat(segment)
                             .isEqualTo(SegmentInspector.inspect(segment.file())

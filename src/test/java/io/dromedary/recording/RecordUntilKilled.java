@@ -29,10 +29,10 @@ final class RecordUntilKilled {
             stream = StreamOf.of(in);
         }
         List<RecordingPlan> plans = plans(home);
-        Archive archive = new Archive(home.resolve("state"), () -> plans, segment -> {});
-        Recordings recordings = Recordings.onThisMachine(home.resolve("state"), archive, Clock.systemUTC());
+        Segments segments = new Segments(home.resolve("state"), () -> plans, segment -> {});
+        Recordings recordings = Recordings.onThisMachine(home.resolve("state"), segments, Clock.systemUTC());
         plans.forEach(recordings::open);
-        archive.begin();
+        segments.begin();
         try (RandomAccessFile given = new RandomAccessFile(home.resolve("given").toFile(), "rw")) {
             plans.forEach(plan -> recordings.of(plan.camera()).orElseThrow().add(stream.init()));
             long begin = System.nanoTime();

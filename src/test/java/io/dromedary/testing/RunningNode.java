@@ -103,6 +103,11 @@ public final class RunningNode implements AutoCloseable {
         return new SignedCommands(port, managementKey, clock);
     }
 
+    /** Returns who may give it commands through another port, such as a proxy's. */
+    public SignedCommands commandsAt(int proxy) {
+        return new SignedCommands(proxy, managementKey, clock);
+    }
+
     /** Returns a good ticket for a viewer. */
     public StreamTicket ticket() {
         return new StreamTicket(firstAccessKey, clock.seconds() + 60);

@@ -118,7 +118,8 @@ final class NodePlaceIT {
             browser.press("#node-apply");
 
             Await.until("an outcome", SOON, () -> browser.words().contains("Not applied."));
-            assertThat(browser.words()).contains("The node goes on with the configuration from before.");
+            assertThat(browser.words())
+                    .contains("config.yaml, line 7: ", "The node goes on with the configuration from before.");
         } finally {
             node.configure(NodeSetup.SMALL);
         }

@@ -31,9 +31,9 @@ import org.slf4j.LoggerFactory;
  * <p>What writers report is noted by a thread of its own, as well as it goes: an index that is lost, broken or behind
  * is made anew from the files, and recording never waits for it. Thread-safe.
  */
-public final class Archive implements RecordingNews, AutoCloseable {
+public final class Segments implements RecordingNews, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
+    private static final Logger LOG = LoggerFactory.getLogger(Segments.class);
     private static final String FILE = "recordings.sqlite";
     private static final int MAX_WAITING = 1000;
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
@@ -47,13 +47,13 @@ public final class Archive implements RecordingNews, AutoCloseable {
     private volatile boolean behind = true;
 
     /**
-     * Makes an archive; call {@link #begin} once the plans are known.
+     * Makes it; call {@link #begin} once the plans are known.
      *
      * @param state the folder of the index, made when needed
      * @param plans how cameras are recorded now: where segments are looked for
      * @param listener hears of each segment that ended, once it is in the index, one at a time; must not take long
      */
-    public Archive(Path state, Supplier<Collection<RecordingPlan>> plans, Consumer<Segment> listener) {
+    public Segments(Path state, Supplier<Collection<RecordingPlan>> plans, Consumer<Segment> listener) {
         this.state = state;
         this.plans = plans;
         this.listener = listener;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ArchiveTest {
+final class SegmentsTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
@@ -34,10 +34,10 @@ final class ArchiveTest {
 
     @Test
     void anIndexThatIsLostIsMadeAnewFromTheFilesAlone() throws Exception {
-        try (Archive archive = begun()) {
-            assertThat(all(archive)).isEqualTo(recorded.closed);
+        try (Segments segments = begun()) {
+            assertThat(all(segments)).isEqualTo(recorded.closed);
             for (int i = 0; i < recorded.closed.size(); i++) {
-                assertThat(archive.keyframes(recorded.closed.get(i).file())).isEqualTo(recorded.keyframes.get(i));
+                assertThat(segments.keyframes(recorded.closed.get(i).file())).isEqualTo(recorded.keyframes.get(i));
             }
         }
     }
@@ -46,24 +46,24 @@ final class ArchiveTest {
     void anIndexThatIsBrokenIsSetAsideAndMadeAnew() throws Exception {
         Path file = Files.createDirectories(home.resolve("state")).resolve("recordings.sqlite");
         Files.writeString(file, "this is no index, but it is longer than the head of one ".repeat(100));
-        try (Archive archive = begun()) {
-            assertThat(all(archive)).hasSize(4);
+        try (Segments segments = begun()) {
+            assertThat(all(segments)).hasSize(4);
         }
         assertThat(home.resolve("state/broken-recordings.sqlite")).exists();
     }
 
     @Test
     void whatAWriterReportsIsFoundAndAnnounced() throws Exception {
-        try (Archive archive = begun()) {
+        try (Segments segments = begun()) {
             Segment segment = recorded.closed.get(0);
-            archive.opened(recorded.opened.get(0));
-            archive.settle(SOON);
-            assertThat(archive.find(segment.file()).orElseThrow().state()).isEqualTo(SegmentState.OPEN);
+            segments.opened(recorded.opened.get(0));
+            segments.settle(SOON);
+            assertThat(segments.find(segment.file()).orElseThrow().state()).isEqualTo(SegmentState.OPEN);
 
-            archive.closed(segment, recorded.keyframes.get(0));
-            archive.settle(SOON);
+            segments.closed(segment, recorded.keyframes.get(0));
+            segments.settle(SOON);
 
-            assertThat(archive.find(segment.file())).contains(segment);
+            assertThat(segments.find(segment.file())).contains(segment);
             assertThat(ended).containsExactly(segment);
         }
     }
@@ -71,15 +71,15 @@ final class ArchiveTest {
     @Test
     void whatWasOpenInACrashIsCutShortAndAnnouncedAtTheNextStart() throws Exception {
         Path file = recorded.closed.get(3).file();
-        try (Archive archive = begun()) {
-            archive.opened(recorded.opened.get(3));
-            archive.settle(SOON);
+        try (Segments segments = begun()) {
+            segments.opened(recorded.opened.get(3));
+            segments.settle(SOON);
         }
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, Arrays.copyOf(bytes, bytes.length * 2 / 3));
 
-        try (Archive archive = begun()) {
-            Segment segment = archive.find(file).orElseThrow();
+        try (Segments segments = begun()) {
+            Segment segment = segments.find(file).orElseThrow();
             assertThat(segment.state()).isEqualTo(SegmentState.CUT_SHORT);
             assertThat(segment.media()).isPositive().isLessThan(Duration.ofSeconds(1));
             assertThat(ended).containsExactly(segment);
@@ -89,20 +89,20 @@ final class ArchiveTest {
     @Test
     void aProtectedSegmentIsNotDeletedEvenIfTheIndexWasLost() throws Exception {
         Path file = recorded.closed.get(0).file();
-        try (Archive archive = begun()) {
-            assertThat(archive.protect(file, true)).isTrue();
-            archive.settle(SOON);
-            assertThat(archive.find(file).orElseThrow().isProtected()).isTrue();
+        try (Segments segments = begun()) {
+            assertThat(segments.protect(file, true)).isTrue();
+            segments.settle(SOON);
+            assertThat(segments.find(file).orElseThrow().isProtected()).isTrue();
         }
         deleteState();
 
-        try (Archive archive = begun()) {
-            assertThat(archive.find(file).orElseThrow().isProtected()).isTrue();
-            assertThat(archive.delete(file)).isFalse();
-            archive.protect(file, false);
-            assertThat(archive.delete(file)).isTrue();
-            archive.settle(SOON);
-            assertThat(archive.find(file)).isEmpty();
+        try (Segments segments = begun()) {
+            assertThat(segments.find(file).orElseThrow().isProtected()).isTrue();
+            assertThat(segments.delete(file)).isFalse();
+            segments.protect(file, false);
+            assertThat(segments.delete(file)).isTrue();
+            segments.settle(SOON);
+            assertThat(segments.find(file)).isEmpty();
         }
         assertThat(file).doesNotExist();
     }
@@ -113,28 +113,28 @@ final class ArchiveTest {
         Path other = plan.folder().resolve("holiday.mp4");
         Files.writeString(other, "not of the node");
         Files.createSymbolicLink(link, recorded.closed.get(0).file());
-        try (Archive archive = begun()) {
-            archive.opened(recorded.opened.get(1));
-            archive.settle(SOON);
+        try (Segments segments = begun()) {
+            segments.opened(recorded.opened.get(1));
+            segments.settle(SOON);
 
-            assertThat(archive.delete(recorded.opened.get(1).file())).isFalse();
-            assertThat(archive.delete(other)).isFalse();
-            assertThat(archive.delete(link)).isFalse();
-            assertThat(archive.find(link)).isEmpty();
+            assertThat(segments.delete(recorded.opened.get(1).file())).isFalse();
+            assertThat(segments.delete(other)).isFalse();
+            assertThat(segments.delete(link)).isFalse();
+            assertThat(segments.find(link)).isEmpty();
         }
     }
 
     @Test
     void aDiskThatIsAwayIsNotForgotten() throws Exception {
-        try (Archive archive = begun()) {
-            assertThat(all(archive)).hasSize(4);
+        try (Segments segments = begun()) {
+            assertThat(all(segments)).hasSize(4);
         }
         Path away = home.resolve("away");
         Files.move(plan.root(), away);
         Files.createDirectories(plan.root());
 
-        try (Archive archive = begun()) {
-            assertThat(all(archive)).hasSize(4);
+        try (Segments segments = begun()) {
+            assertThat(all(segments)).hasSize(4);
         }
     }
 
@@ -143,20 +143,20 @@ final class ArchiveTest {
         begun().close();
         Files.delete(recorded.closed.get(2).file());
 
-        try (Archive archive = begun()) {
-            assertThat(all(archive)).hasSize(3);
+        try (Segments segments = begun()) {
+            assertThat(all(segments)).hasSize(3);
         }
     }
 
-    private Archive begun() throws InterruptedException {
-        Archive archive = new Archive(home.resolve("state"), () -> List.of(plan), ended::add);
-        archive.begin();
-        archive.settle(SOON);
-        return archive;
+    private Segments begun() throws InterruptedException {
+        Segments segments = new Segments(home.resolve("state"), () -> List.of(plan), ended::add);
+        segments.begin();
+        segments.settle(SOON);
+        return segments;
     }
 
-    private static List<Segment> all(Archive archive) throws IOException {
-        return archive.between("default", Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"), 100);
+    private static List<Segment> all(Segments segments) throws IOException {
+        return segments.between("default", Instant.EPOCH, Instant.parse("2030-01-01T00:00:00Z"), 100);
     }
 
     private void deleteState() throws IOException {

@@ -3,7 +3,7 @@ package io.dromedary.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dromedary.config.RetentionConfig;
-import io.dromedary.retention.ArchiveStore;
+import io.dromedary.retention.KnownSegments;
 import io.dromedary.retention.Retention;
 import io.dromedary.retention.Shelf;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a sweep does to real segments, and to what lies beside them. */
-final class SweptArchiveTest {
+final class SweptSegmentsTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
     private static final RetentionConfig KEEP_ONE = new RetentionConfig(
@@ -41,13 +41,13 @@ final class SweptArchiveTest {
 
     @Test
     void theNewestIsKeptAndTheIndexFollows() throws Exception {
-        try (Archive archive = begun()) {
-            retention(archive).sweepAll(false);
+        try (Segments known = begun()) {
+            retention(known).sweepAll(false);
 
             assertThat(there(segments)).containsExactly(segments.get(3));
-            archive.settle(SOON);
-            assertThat(archive.find(segments.get(0))).isEmpty();
-            assertThat(archive.find(segments.get(3))).isPresent();
+            known.settle(SOON);
+            assertThat(known.find(segments.get(0))).isEmpty();
+            assertThat(known.find(segments.get(3))).isPresent();
         }
     }
 
@@ -58,8 +58,8 @@ final class SweptArchiveTest {
         Path link = Files.createSymbolicLink(plan.folder().resolve("camera_2019-01-01.mp4"), outside);
         Path below = Files.createDirectories(plan.folder().resolve("sub")).resolve("camera_1.mp4");
         Files.copy(segments.get(0), below);
-        try (Archive archive = begun()) {
-            retention(archive).sweepAll(false);
+        try (Segments known = begun()) {
+            retention(known).sweepAll(false);
         }
         assertThat(there(List.of(foreign, outside, link, below))).hasSize(4);
         assertThat(there(segments)).hasSize(1);
@@ -67,23 +67,23 @@ final class SweptArchiveTest {
 
     @Test
     void aProtectedSegmentStaysEvenIfTheIndexDoesNotKnowIt() throws Exception {
-        try (Archive archive = begun()) {
+        try (Segments known = begun()) {
             Files.createFile(segments.get(0).resolveSibling(segments.get(0).getFileName() + ".protected"));
 
-            assertThat(retention(archive).sweepAll(false).failed()).isZero();
+            assertThat(retention(known).sweepAll(false).failed()).isZero();
         }
         assertThat(there(segments)).containsExactly(segments.get(0), segments.get(3));
     }
 
     @Test
     void aFileThatTookThePlaceOfASegmentStays() throws Exception {
-        try (Archive archive = begun()) {
+        try (Segments known = begun()) {
             byte[] other = new byte[(int) Files.size(segments.get(0))];
             Files.write(segments.get(0), other);
             Files.delete(segments.get(1));
             Files.createSymbolicLink(segments.get(1), segments.get(3));
 
-            retention(archive).sweepAll(false);
+            retention(known).sweepAll(false);
 
             assertThat(Files.readAllBytes(segments.get(0))).isEqualTo(other);
         }
@@ -93,27 +93,27 @@ final class SweptArchiveTest {
 
     @Test
     void filesThatSomebodyDeletedAreNotCounted() throws Exception {
-        try (Archive archive = begun()) {
+        try (Segments known = begun()) {
             Files.delete(segments.get(2));
             Files.delete(segments.get(3));
             Files.delete(segments.get(1));
 
-            assertThat(retention(archive).sweepAll(false).victims()).isEmpty();
+            assertThat(retention(known).sweepAll(false).victims()).isEmpty();
         }
         assertThat(segments.get(0)).exists();
     }
 
-    private Retention retention(Archive archive) {
+    private Retention retention(Segments known) {
         Shelf shelf = new Shelf("default", new RecordingFolder(plan.root(), plan.folder()), KEEP_ONE);
         Clock later = Clock.fixed(Recorded.NOON.plus(Duration.ofHours(1)), ZoneOffset.UTC);
-        return new Retention(() -> List.of(shelf), new ArchiveStore(archive), later, System::nanoTime);
+        return new Retention(() -> List.of(shelf), new KnownSegments(known), later, System::nanoTime);
     }
 
-    private Archive begun() throws InterruptedException {
-        Archive archive = new Archive(home.resolve("state"), () -> List.of(plan), ended -> {});
-        archive.begin();
-        archive.settle(SOON);
-        return archive;
+    private Segments begun() throws InterruptedException {
+        Segments known = new Segments(home.resolve("state"), () -> List.of(plan), ended -> {});
+        known.begin();
+        known.settle(SOON);
+        return known;
     }
 
     private static List<Path> there(List<Path> files) throws IOException {

@@ -1,8 +1,8 @@
 package io.dromedary.retention;
 
-import io.dromedary.recording.Archive;
 import io.dromedary.recording.Authorship;
 import io.dromedary.recording.Segment;
+import io.dromedary.recording.Segments;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.FileStore;
@@ -15,25 +15,25 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The segments that the archive knows, as they are on the disk now.
+ * The segments that the index knows, as they are on the disk now.
  *
- * <p>The archive knows only files that the node wrote; before one is deleted, the file itself is asked again.
+ * <p>The index knows only files that the node wrote; before one is deleted, the file itself is asked again.
  */
-public final class ArchiveStore implements SegmentStore {
+public final class KnownSegments implements SegmentStore {
 
     private static final int PAGE_ROWS = 500;
 
-    private final Archive archive;
+    private final Segments known;
 
-    /** Sweeps what an archive knows. */
-    public ArchiveStore(Archive archive) {
-        this.archive = archive;
+    /** Sweeps what the index knows. */
+    public KnownSegments(Segments known) {
+        this.known = known;
     }
 
     @Override
     public void each(Shelf shelf, Consumer<Segment> visitor) throws IOException {
         String within = shelf.folder().folder() + File.separator;
-        List<Segment> page = archive.page(within, PAGE_ROWS);
+        List<Segment> page = known.page(within, PAGE_ROWS);
         while (!page.isEmpty()) {
             for (Segment segment : page) {
                 if (belongs(shelf, segment) && isAsKnown(segment)) {
@@ -41,7 +41,7 @@ public final class ArchiveStore implements SegmentStore {
                 }
             }
             String last = page.get(page.size() - 1).file().toString();
-            page = last.startsWith(within) ? archive.page(last, PAGE_ROWS) : List.of();
+            page = last.startsWith(within) ? known.page(last, PAGE_ROWS) : List.of();
         }
     }
 
@@ -74,7 +74,7 @@ public final class ArchiveStore implements SegmentStore {
                     && shelf.folder().isThere()
                     && isAsKnown(segment)
                     && Authorship.isOurs(file, shelf.camera())
-                    && archive.delete(file);
+                    && known.delete(file);
         } catch (NoSuchFileException gone) {
             return false;
         }
