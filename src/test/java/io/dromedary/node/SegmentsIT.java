@@ -35,7 +35,8 @@ final class SegmentsIT {
         assertThat(answer.path("more").asBoolean()).isFalse();
         assertThat(answer.path("gaps")).isEmpty();
         for (JsonNode segment : answer.path("segments")) {
-            Path file = asked.node().home()
+            Path file = asked.node()
+                    .home()
                     .resolve("recordings")
                     .resolve(segment.path("file").asText());
             assertThat(segment.path("camera").asText()).isEqualTo("default");
@@ -55,11 +56,11 @@ final class SegmentsIT {
         String from = all.path(1).path("from").asText();
         String to = all.path(1).path("to").asText();
 
-        JsonNode some =
-                asked.asked.recordings(",\"from\":\"" + from + "\",\"to\":\"" + to + "\"").path("segments");
+        JsonNode some = asked.recordings(",\"from\":\"" + from + "\",\"to\":\"" + to + "\"")
+                .path("segments");
 
         assertThat(some).isNotEmpty().hasSizeLessThanOrEqualTo(3).contains(all.path(1));
-        assertThat(asked.asked.recordings(",\"to\":\"1999-01-01T00:00:00Z\"").path("segments"))
+        assertThat(asked.recordings(",\"to\":\"1999-01-01T00:00:00Z\"").path("segments"))
                 .isEmpty();
     }
 
