@@ -34,7 +34,7 @@ record CapturePlan(CameraConfig camera, CaptureDevice device, SoundSource sound,
     PipePacking packing() throws CaptureRefusedException {
         String name = encoderName();
         return PipePacking.of(
-                camera.pipe().format(), camera.encoding().videoCodec(), name, encoder.describesLate(name));
+                camera.container(), camera.encoding().videoCodec(), name, encoder.describesLate(name));
     }
 
     /**

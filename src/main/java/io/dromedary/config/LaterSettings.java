@@ -10,7 +10,7 @@ final class LaterSettings {
     private static final List<List<Setting<?>>> GROUPS = List.of(
             RetentionSettings.ALL,
             FileSettings.ALL,
-            List.of(EncryptionSettings.IS_ENCRYPTED, EncryptionSettings.CIPHER, RecordingSettings.SEGMENT_FORMAT));
+            List.of(EncryptionSettings.IS_ENCRYPTED, EncryptionSettings.CIPHER));
 
     /** Every one of them. */
     static final Set<Setting<?>> ALL = GROUPS.stream().flatMap(List::stream).collect(Collectors.toUnmodifiableSet());

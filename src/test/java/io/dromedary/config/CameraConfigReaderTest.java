@@ -97,7 +97,6 @@ final class CameraConfigReaderTest {
         assertThat(file.camera().encoding().videoCodec()).isEqualTo(Codec.VP9);
         assertThat(file.camera().ffmpeg().path()).isEqualTo("C:/ffmpeg/ffmpeg.exe");
         assertThat(file.withoutEffect())
-                .startsWith("segmentFormat")
                 .contains("retainFilePrefix")
                 .doesNotContain("cipher", "extraInputArgs", "gop", "LogMode", "LogRollDaily");
     }
