@@ -49,8 +49,8 @@ public record CameraConfig(
     }
 
     /**
-     * Returns the container that is asked for. One stream serves viewers and recordings, so either of two settings names
-     * it.
+     * Returns the container that is asked for. One stream serves viewers and recordings, so either of two settings
+     * names it.
      */
     public PackedAs container() {
         boolean byRecording = pipe.format() == PackedAs.AUTO && !recording.streamOnly();

@@ -1,7 +1,7 @@
 package io.dromedary.config;
 
 /** A configuration with the settings that TinyCam's own sample gives, in its order. */
-public public final class TinyCamFiles {
+public final class TinyCamFiles {
 
     /** The sample. */
     public static final String SAMPLE = """

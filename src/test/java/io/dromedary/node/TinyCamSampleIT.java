@@ -42,7 +42,8 @@ final class TinyCamSampleIT {
 
     private static boolean holdsRecording(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.anyMatch(file -> file.getFileName().toString().matches("camera_[0-9-]{10}T[0-9-]{8}.*\\.webm"));
+            return files.anyMatch(
+                    file -> file.getFileName().toString().matches("camera_[0-9-]{10}T[0-9-]{8}.*\\.webm"));
         } catch (java.io.IOException e) {
             return false;
         }
