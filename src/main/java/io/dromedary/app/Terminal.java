@@ -5,6 +5,9 @@ import java.io.PrintStream;
 /** What the node says to the person who started it, beside its log. */
 final class Terminal {
 
+    private static final String ABOUT_THE_KEY =
+            "The part after # is the access key. Who has it can watch. It is in keys/keys.json too.\n";
+
     private final PrintStream out;
     private final PrintStream err;
 
@@ -21,16 +24,15 @@ final class Terminal {
      * @param link the link with the access key, or empty if the keys were made earlier
      */
     void ready(String address, String fingerprint, String link) {
-        out.println("Dromedary is ready on " + address);
+        StringBuilder text = new StringBuilder("Dromedary is ready on " + address + "\n");
         if (!fingerprint.isEmpty()) {
-            out.println("Certificate SHA-256 " + fingerprint);
+            text.append("Certificate SHA-256 ").append(fingerprint).append('\n');
         }
         if (!link.isEmpty()) {
-            out.println();
-            out.println("  See your camera:  " + link);
-            out.println();
-            out.println("The part after # is the access key. Who has it can watch. It is in keys/keys.json too.");
+            text.append("\n  See your camera:  ").append(link).append("\n\n").append(ABOUT_THE_KEY);
         }
+        // in one piece: the log writes here too
+        out.print(text.toString().replace("\n", System.lineSeparator()));
         out.flush();
     }
 

@@ -33,8 +33,7 @@ record CapturePlan(CameraConfig camera, CaptureDevice device, SoundSource sound,
     /** Returns how the stream is packed. */
     PipePacking packing() throws CaptureRefusedException {
         String name = encoderName();
-        return PipePacking.of(
-                camera.pipe().format(), camera.encoding().videoCodec(), name, encoder.describesLate(name));
+        return PipePacking.of(camera.container(), camera.encoding().videoCodec(), name, encoder.describesLate(name));
     }
 
     /**

@@ -48,6 +48,15 @@ public record CameraConfig(
         }
     }
 
+    /**
+     * Returns the container that is asked for. One stream serves viewers and recordings, so either of two settings
+     * names it.
+     */
+    public PackedAs container() {
+        boolean byRecording = pipe.format() == PackedAs.AUTO && !recording.streamOnly();
+        return byRecording ? recording.format() : pipe.format();
+    }
+
     /** Returns whether a camera may be called so. */
     public static boolean isName(String text) {
         return NAME.matcher(text).matches();

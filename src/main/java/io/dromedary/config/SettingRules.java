@@ -25,6 +25,7 @@ final class SettingRules {
         rules.container(PipeSettings.PIPE_FORMAT);
         if (!values.of(RecordingSettings.STREAM_ONLY)) {
             rules.container(RecordingSettings.SEGMENT_FORMAT);
+            rules.oneStream();
         }
         return rules.problems;
     }
@@ -69,6 +70,24 @@ final class SettingRules {
                     "`%s: webm` cannot hold aac; use `audioCodec: opus`, or mp4".formatted(format.name()),
                     format,
                     SoundSettings.AUDIO_CODEC);
+        }
+    }
+
+    /** Recordings are the stream itself: they cannot be packed otherwise. */
+    private void oneStream() {
+        PackedAs pipe = values.of(PipeSettings.PIPE_FORMAT);
+        PackedAs segment = values.of(RecordingSettings.SEGMENT_FORMAT);
+        boolean forBrowsers = segment == PackedAs.MATROSKA && pipe == PackedAs.AUTO;
+        boolean unlike = segment != PackedAs.AUTO && pipe != PackedAs.AUTO && segment != pipe;
+        if (unlike || forBrowsers) {
+            refuse(
+                    "`segmentFormat: %s` with `pipeFormat: %s`: recordings and viewers get the same stream; %s"
+                            .formatted(
+                                    segment.word(),
+                                    pipe.word(),
+                                    forBrowsers ? "no browser plays matroska" : "make them alike, or one of them auto"),
+                    RecordingSettings.SEGMENT_FORMAT,
+                    PipeSettings.PIPE_FORMAT);
         }
     }
 

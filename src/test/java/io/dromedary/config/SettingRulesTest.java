@@ -30,6 +30,8 @@ final class SettingRulesTest {
                 "pipeFormat: webm\\nvideoCodec: h265 | 1 | `pipeFormat: webm` cannot hold h265; use auto, mp4 or matroska",
                 "fps: 3\\nsegmentFormat: WebM | 2 | `segmentFormat: webm` cannot hold h264; use auto, mp4 or matroska",
                 "videoCodec: vp9\\nenableAudio: true\\npipeFormat: webm\\naudioCodec: aac | 4 | `pipeFormat: webm` cannot hold aac; use `audioCodec: opus`, or mp4",
+                "videoCodec: vp9\\nsegmentFormat: mp4\\npipeFormat: webm | 3 | `segmentFormat: mp4` with `pipeFormat: webm`: recordings and viewers get the same stream; make them alike, or one of them auto",
+                "segmentFormat: matroska | 1 | `segmentFormat: matroska` with `pipeFormat: auto`: recordings and viewers get the same stream; no browser plays matroska",
                 "fileNamePattern: a/b | 1 | `fileNamePattern` is not a file's name of 1 to 200 characters with fields of the time such as %Y, %m, %d, %H, %M, %S",
             })
     void whatCannotGoTogetherIsRefusedOnTheLineThatStandsLast(String text, int line, String reason) throws IOException {
@@ -52,6 +54,8 @@ final class SettingRulesTest {
                 "pipeFormat: webm\nvideoCodec: av1\naudioCodec: aac",
                 "pipeFormat: webm\nvideoCodec: vp9\nenableAudio: true\naudioCodec: libopus",
                 "segmentFormat: webm\nstreamOnly: true",
+                "segmentFormat: matroska\npipeFormat: matroska",
+                "videoCodec: vp9\nsegmentFormat: mp4",
                 "fileNamePattern: 'camera_%Y-%m-%dT%H-%M-%S %j %s %% %Z'",
             })
     void whatCanWorkIsAccepted(String text) throws IOException {

@@ -59,6 +59,28 @@ final class EncodersIT {
         }
     }
 
+    @Test
+    void ffmpegDebugWritesTheCommandAndWhatFfmpegSaysToTheLog() throws Exception {
+        try (CapturedLog log = CapturedLog.from(Level.INFO)) {
+            apply("ffmpegDebug: true");
+
+            Await.until(
+                    "what ffmpeg says of its output",
+                    LIMIT,
+                    () -> log.entries().stream().anyMatch(entry -> entry.contains("Output #0")));
+            assertThat(log.entries()).anyMatch(entry -> entry.contains("-c:v libx264"));
+        }
+    }
+
+    @Test
+    void segmentFormatNamesTheContainerOfTheOneStream() throws Exception {
+        apply("videoCodec: vp9, segmentFormat: mp4");
+        Await.until(
+                "VP9 in MP4",
+                LIMIT,
+                () -> camera().at("/stream/mediaType").asText().startsWith("video/mp4; codecs=\"vp09"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "h264, video/mp4; codecs=\"avc1.",

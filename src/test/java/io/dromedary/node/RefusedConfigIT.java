@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -136,7 +137,12 @@ final class RefusedConfigIT {
     }
 
     private static List<String> names() throws IOException {
-        return node.commands().status().path("cameras").findValuesAsText("name");
+        List<String> names = new ArrayList<>();
+        node.commands()
+                .status()
+                .path("cameras")
+                .forEach(camera -> names.add(camera.path("name").asText()));
+        return names;
     }
 
     private static Path garden() {

@@ -22,7 +22,6 @@ import org.junit.jupiter.api.condition.OS;
 final class SecondNodeIT {
 
     private static final Duration LIMIT = Duration.ofSeconds(30);
-    private static final String GARDEN = "cameras/garden.yaml";
 
     @Test
     void aSecondNodeInTheSameFolderLeavesWithOneAndSaysWhoIsThere() throws Exception {
@@ -56,26 +55,22 @@ final class SecondNodeIT {
     }
 
     @Test
-    void aSecondCameraOnTheSameDeviceIsToldWhoHasIt() throws Exception {
-        try (RunningNode node = RunningNode.start(NodeSetup.usual().camera("device", "/dev/null"))) {
-            Await.until("it owns the device", LIMIT, () -> "/dev/null".equals(camera(node, "default", "device")));
-            Path garden = node.home().resolve("config").resolve(GARDEN);
-            Files.createDirectories(garden.getParent());
-            Files.writeString(garden, "device: /dev/shm/../null\n");
+    void aSecondNodeThatWantsTheSameDeviceIsToldWhoHasIt() throws Exception {
+        NodeSetup taken = NodeSetup.usual().camera("device", "/dev/null");
+        NodeSetup alias = NodeSetup.usual().camera("device", "/dev/shm/../null");
+        try (RunningNode first = RunningNode.start(taken)) {
+            Await.until("it owns the device", LIMIT, () -> "/dev/null".equals(device(first)));
+            try (RunningNode second = RunningNode.start(alias)) {
+                Await.until(
+                        "the second is refused", LIMIT, () -> failure(second).contains("is captured by process"));
+                assertThat(failure(second))
+                        .startsWith("/dev/shm/../null is captured by process "
+                                + ProcessHandle.current().pid() + " since ")
+                        .endsWith(", camera default of the node in " + first.home());
 
-            node.commands().post("/apply");
-
-            Await.until("the second is refused", LIMIT, () -> failure(node).contains("is captured by process"));
-            assertThat(failure(node))
-                    .startsWith("/dev/shm/../null is captured by process "
-                            + ProcessHandle.current().pid() + " since ")
-                    .endsWith(", camera default of the node in " + node.home());
-
-            node.commands().post("/stop");
-            Await.until(
-                    "it is free for the second",
-                    LIMIT,
-                    () -> "/dev/shm/../null".equals(camera(node, "garden", "device")));
+                first.commands().post("/stop");
+                Await.until("it is free for the second", LIMIT, () -> "/dev/shm/../null".equals(device(second)));
+            }
         }
     }
 
@@ -88,22 +83,17 @@ final class SecondNodeIT {
         return all.toString();
     }
 
-    private static String camera(RunningNode node, String name, String member) {
-        return find(node, name).path(member).asText();
+    private static String device(RunningNode node) {
+        return camera(node).path("device").asText();
     }
 
     private static String failure(RunningNode node) {
-        return find(node, "garden").path("lastFailure").path("reason").asText();
+        return camera(node).path("lastFailure").path("reason").asText();
     }
 
-    private static JsonNode find(RunningNode node, String name) {
+    private static JsonNode camera(RunningNode node) {
         try {
-            for (JsonNode camera : node.commands().status().path("cameras")) {
-                if (camera.path("name").asText().equals(name)) {
-                    return camera;
-                }
-            }
-            return com.fasterxml.jackson.databind.node.MissingNode.getInstance();
+            return node.commands().camera();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
