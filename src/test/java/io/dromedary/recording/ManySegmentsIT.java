@@ -1,0 +1,81 @@
+package io.dromedary.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.dromedary.config.RetentionConfig;
+import io.dromedary.retention.KnownSegments;
+import io.dromedary.retention.Retention;
+import io.dromedary.retention.Shelf;
+import io.dromedary.retention.SweepReport;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An index and a folder with more segments than anybody should have. */
+final class ManySegmentsIT {
+
+    private static final int MANY = 100_000;
+    private static final RetentionConfig KEEP_TEN = new RetentionConfig(
+            true, 10, Duration.ofSeconds(60), Duration.ofSeconds(60), "camera_", List.of("mp4"), 0, 0, 0);
+
+    @TempDir
+    private Path home;
+
+    @Test
+    void aHundredThousandSegmentsAreSweptInSecondsAndNoMoreThanTheCapIsKeptInMind() throws Exception {
+        Path folder = Files.createDirectory(home.resolve("rec"));
+        Path state = Files.createDirectory(home.resolve("state"));
+        try (SegmentIndex index = SegmentIndex.open(state.resolve("recordings.sqlite"))) {
+            for (int i = 0; i < MANY; i++) {
+                Path file = folder.resolve("camera_%06d.mp4".formatted(i));
+                Files.createFile(file);
+                index.put(segment(file, i), List.of());
+            }
+        }
+        Shelf shelf = new Shelf("default", new RecordingFolder(folder, folder), KEEP_TEN);
+        Clock later = Clock.fixed(Recorded.NOON.plus(Duration.ofDays(10)), ZoneOffset.UTC);
+        try (Segments segments = new Segments(state, List::of, ended -> {})) {
+            segments.begin();
+            segments.settle(Duration.ofSeconds(20));
+            Retention retention =
+                    new Retention(() -> List.of(shelf), new KnownSegments(segments), later, System::nanoTime);
+            long start = System.nanoTime();
+
+            SweepReport report = retention.sweepAll(true);
+
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(10));
+            assertThat(report.more()).isTrue();
+            assertThat(report.victims()).hasSize(1000);
+            assertThat(report.victims().get(0).segment().file()).isEqualTo(folder.resolve("camera_000000.mp4"));
+            // they are empty files, so not ours, whatever the index says
+            assertThat(retention.sweepAll(false).victims()).isEmpty();
+            assertThat(folder.resolve("camera_000000.mp4")).exists();
+        }
+    }
+
+    private static Segment segment(Path file, int number) {
+        Instant from = Recorded.NOON.plusSeconds(number);
+        return new Segment(
+                "default",
+                file,
+                SegmentState.CLOSED,
+                from,
+                from.plusSeconds(1),
+                Duration.ofSeconds(1),
+                0,
+                "video/mp4",
+                "h264",
+                320,
+                180,
+                "run",
+                Duration.ofSeconds(number),
+                List.of(),
+                false);
+    }
+}
