@@ -2,6 +2,7 @@ package io.dromedary.app;
 
 import io.dromedary.config.CameraConfig;
 import io.dromedary.recording.CameraRecorder;
+import io.dromedary.recording.RecordingFolder;
 import io.dromedary.recording.RecordingPlan;
 import io.dromedary.recording.RecordingReport;
 import io.dromedary.recording.Recordings;
@@ -10,7 +11,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which cameras are recorded, and where: a recorder for each camera that is not {@code streamOnly}, and the segments of
@@ -24,6 +27,7 @@ final class CameraRecordings implements AutoCloseable {
     private final Path home;
     private final Clock clock;
     private volatile List<RecordingPlan> plans = List.of();
+    private volatile Map<String, RecordingFolder> folders = Map.of();
 
     /**
      * Records nothing yet.
@@ -41,6 +45,10 @@ final class CameraRecordings implements AutoCloseable {
 
     /** Takes over how cameras are configured now. */
     void take(Collection<CameraConfig> cameras) {
+        folders = cameras.stream()
+                .map(camera -> RecordingPlan.of(camera, cameras, home, clock.getZone()))
+                .collect(Collectors.toUnmodifiableMap(
+                        RecordingPlan::camera, plan -> new RecordingFolder(plan.root(), plan.folder())));
         List<RecordingPlan> fresh = cameras.stream()
                 .filter(camera -> !camera.recording().streamOnly())
                 .map(camera -> RecordingPlan.of(camera, cameras, home, clock.getZone()))
@@ -53,6 +61,11 @@ final class CameraRecordings implements AutoCloseable {
         plans = fresh;
         fresh.forEach(recordings::open);
         segments.begin();
+    }
+
+    /** Returns where a camera's recordings are, also if it is not recorded now; nothing if there is no such camera. */
+    Optional<RecordingFolder> folder(String camera) {
+        return Optional.ofNullable(folders.get(camera));
     }
 
     /** Takes note that a camera's stream ended: what was written of it becomes a whole segment. */

@@ -9,16 +9,21 @@ import io.dromedary.control.ApplyConfiguration;
 import io.dromedary.control.ChooseCamera;
 import io.dromedary.control.ListCameras;
 import io.dromedary.control.ListDevices;
+import io.dromedary.control.ListSegments;
 import io.dromedary.control.ListViewerKeys;
+import io.dromedary.control.NameCamera;
 import io.dromedary.control.NoteCommand;
 import io.dromedary.control.NoteRefusal;
+import io.dromedary.control.ProtectSegment;
 import io.dromedary.control.ReadCommand;
 import io.dromedary.control.RefuseReplay;
 import io.dromedary.control.ReportStatus;
+import io.dromedary.control.RequireFileRights;
 import io.dromedary.control.RevokeViewerKey;
 import io.dromedary.control.RotateAccessKey;
 import io.dromedary.control.StartCapture;
 import io.dromedary.control.StopCapture;
+import io.dromedary.control.SweepRecordings;
 import io.dromedary.control.VerifySignature;
 import io.dromedary.delivery.DeliverFragment;
 import io.dromedary.delivery.EndSession;
@@ -30,9 +35,12 @@ import io.dromedary.delivery.RequireWebSocket;
 import io.dromedary.delivery.SharedPortWebsocketComponent;
 import io.dromedary.delivery.VerifyStreamToken;
 import io.dromedary.delivery.VerifyViewerNonce;
+import io.dromedary.files.ListFiles;
+import io.dromedary.files.SendFile;
 import io.dromedary.http.NodeHttpServerFactory;
 import io.dromedary.probe.ProbeBinding;
 import io.dromedary.recording.RecordFragment;
+import io.dromedary.recording.Segments;
 import io.dromedary.reload.LastingSedaComponent;
 import io.dromedary.reload.ScratchComponents;
 import io.vertx.core.Vertx;
@@ -137,5 +145,28 @@ final class NodeBeans {
                 new ListCameras(new CameraList(parts.cameras, parts.captureStates, parts.audiences)::json));
         main.bind("listDevices", new ListDevices(parts.devices.catalogue));
         main.bind("reportStatus", new ReportStatus(status));
+        bindRecordings(main, tolerance);
+    }
+
+    private void bindRecordings(Main main, Duration tolerance) {
+        Segments known = parts.recordings.segments;
+        main.bind("retention", parts.retention);
+        main.bind("sweepRecordings", new SweepRecordings(parts.retention));
+        main.bind("readFileCommand", new ReadCommand(parts.clock, tolerance, "name"));
+        main.bind(
+                "requireFileRights",
+                new RequireFileRights(() -> parts.keys.current().management(), this::viewersMayFetch));
+        main.bind("nameCamera", new NameCamera());
+        main.bind("listFiles", new ListFiles(parts::files, parts.clock));
+        main.bind("sendFile", new SendFile(parts::files));
+        main.bind("listSegments", new ListSegments(known, parts.clock));
+        main.bind("protectSegment", new ProtectSegment(known, parts.recordings::folder));
+    }
+
+    private boolean viewersMayFetch(String camera) {
+        return parts.cameras
+                .config(camera)
+                .filter(config -> config.files().allowForStreamUser())
+                .isPresent();
     }
 }

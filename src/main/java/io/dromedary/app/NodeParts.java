@@ -15,10 +15,15 @@ import io.dromedary.config.SealedFolder;
 import io.dromedary.delivery.SessionLimits;
 import io.dromedary.delivery.ViewerSessions;
 import io.dromedary.device.Device;
+import io.dromedary.files.FileShelf;
 import io.dromedary.keys.KeyRing;
 import io.dromedary.live.Audiences;
+import io.dromedary.retention.KnownSegments;
+import io.dromedary.retention.Retention;
+import io.dromedary.retention.Shelf;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
@@ -44,6 +49,7 @@ final class NodeParts {
     final CameraFolder folder;
     final CameraRecordings recordings;
     final Cameras cameras;
+    final Retention retention;
     final CaptureStates captureStates;
     final CaptureCrew crew;
     final ViewerSessions sessions;
@@ -63,6 +69,7 @@ final class NodeParts {
         keys.accompany(new ConfigRotation(seals));
         this.cameras = new Cameras(seals, audiences, captureRoutes, recordings);
         load(cameras);
+        this.retention = new Retention(this::shelves, new KnownSegments(recordings.segments), clock, System::nanoTime);
         ProcessConfig process = cameras.node().process();
         this.devices = new DeviceParts(settings, finder, this::ffmpegPath, context);
         this.captureStates = new CaptureStates(clock);
@@ -89,6 +96,25 @@ final class NodeParts {
         } catch (ConfigurationException e) {
             throw new StartFailure(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private List<Shelf> shelves() {
+        return cameras.names().stream()
+                .flatMap(name -> cameras.config(name).stream())
+                .flatMap(
+                        camera -> recordings
+                                .folder(camera.name())
+                                .map(folder -> new Shelf(camera.name(), folder, camera.retention()))
+                                .stream())
+                .toList();
+    }
+
+    /** Returns the files of a camera's recordings, or nothing if there is no such camera. */
+    Optional<FileShelf> files(String name) {
+        return cameras.config(name)
+                .flatMap(camera -> recordings
+                        .folder(name)
+                        .map(folder -> new FileShelf(folder, camera.files().enableDownload(), camera.retention())));
     }
 
     private String ffmpegPath() {

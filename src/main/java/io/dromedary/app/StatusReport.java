@@ -17,6 +17,8 @@ import io.dromedary.recording.RecordingReport;
 import io.dromedary.reload.FileReport;
 import io.dromedary.reload.ReloadReport;
 import io.dromedary.reload.RouteProblem;
+import io.dromedary.retention.Retention;
+import io.dromedary.retention.SweepState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,7 @@ final class StatusReport {
     private final CaptureStates captures;
     private final Audiences audiences;
     private final CameraRecordings recordings;
+    private final Retention retention;
     private final ReloadReport routes;
     private final ViewerSessions sessions;
     private final PortSecurity security;
@@ -46,6 +49,7 @@ final class StatusReport {
         this.captures = parts.captureStates;
         this.audiences = parts.audiences;
         this.recordings = parts.recordings;
+        this.retention = parts.retention;
         this.sessions = parts.sessions;
         this.routes = routes;
         this.security = security;
@@ -78,6 +82,7 @@ final class StatusReport {
         recordings
                 .report(name)
                 .ifPresentOrElse(report -> describe(report, recording), () -> recording.put("state", "off"));
+        retention.state(name).ifPresent(state -> describe(state, camera.putObject("retention")));
     }
 
     private static void describe(RecordingReport report, ObjectNode json) {
@@ -90,6 +95,12 @@ final class StatusReport {
                 .put("missedFragments", report.missedFragments());
         report.file().ifPresent(file -> json.put("file", String.valueOf(file.getFileName())));
         report.lastSyncAge().ifPresent(age -> json.put("lastSyncAgeMillis", age.toMillis()));
+    }
+
+    private static void describe(SweepState state, ObjectNode json) {
+        json.put("sweptAt", state.at().toString())
+                .put("deletedSegments", state.deleted())
+                .put("problem", state.problem());
     }
 
     private static void describe(CaptureState state, ObjectNode camera) {

@@ -15,6 +15,10 @@ final class RetentionSettings {
     static final Setting<List<String>> RETAIN_EXTENSIONS =
             new Setting<>("retainExtensions", new TextList(32), List.of("mp4", "webm", "mkv"));
 
+    static final Setting<Integer> RETAIN_MAX_DAYS = Setting.whole("retainMaxDays", 0, 36_500, 0);
+    static final Setting<Integer> RETAIN_MAX_GB = Setting.whole("retainMaxGB", 0, 1_000_000, 0);
+    static final Setting<Integer> RETAIN_MIN_FREE_GB = Setting.whole("retainMinFreeGB", 0, 1_000_000, 0);
+
     /** Every setting of this class. */
     static final List<Setting<?>> ALL = List.of(
             USE_FILE_ROTATION,
@@ -22,7 +26,10 @@ final class RetentionSettings {
             RETENTION_SWEEP_SECONDS,
             RETAIN_SAFE_WINDOW_SECONDS,
             RETAIN_FILE_PREFIX,
-            RETAIN_EXTENSIONS);
+            RETAIN_EXTENSIONS,
+            RETAIN_MAX_DAYS,
+            RETAIN_MAX_GB,
+            RETAIN_MIN_FREE_GB);
 
     private RetentionSettings() {}
 
@@ -33,6 +40,9 @@ final class RetentionSettings {
                 Duration.ofSeconds(values.of(RETENTION_SWEEP_SECONDS)),
                 Duration.ofSeconds(values.of(RETAIN_SAFE_WINDOW_SECONDS)),
                 values.of(RETAIN_FILE_PREFIX),
-                values.of(RETAIN_EXTENSIONS));
+                values.of(RETAIN_EXTENSIONS),
+                values.of(RETAIN_MAX_DAYS),
+                values.of(RETAIN_MAX_GB),
+                values.of(RETAIN_MIN_FREE_GB));
     }
 }

@@ -13,7 +13,8 @@ import org.slf4j.LoggerFactory;
 public final class NoteCommand implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoteCommand.class);
-    private static final Set<String> QUESTIONS = Set.of("/status", "/device", "/devices", "/keys", "/cameras");
+    private static final Set<String> QUESTIONS =
+            Set.of("/status", "/device", "/devices", "/keys", "/cameras", "/recordings");
 
     @Override
     public void process(Exchange exchange) {

@@ -8,6 +8,7 @@ import io.dromedary.http.UnauthorizedException;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -25,29 +26,48 @@ public final class ReadCommand implements Processor {
 
     private final Clock clock;
     private final Duration tolerance;
+    private final List<String> required;
 
     /**
      * Makes the step.
      *
      * @param clock the time against which {@code ts} is held
      * @param tolerance how far {@code ts} may be off, either way
+     * @param required members without whose text a command makes no sense, whenever it was given
      */
-    public ReadCommand(Clock clock, Duration tolerance) {
+    public ReadCommand(Clock clock, Duration tolerance, String... required) {
         this.clock = clock;
         this.tolerance = tolerance;
+        this.required = List.of(required);
     }
 
     @Override
     public void process(Exchange exchange) throws BadRequestException, UnauthorizedException {
         JsonNode command = parse(exchange.getMessage().getBody(byte[].class));
+        for (String name : command.isNull() ? List.<String>of() : required) {
+            text(command, name);
+        }
         if (command.isNull() || !isFresh(member(command, "ts"))) {
             throw new UnauthorizedException("too old, or too new, or without a time");
         }
         exchange.getMessage().setBody(command);
     }
 
+    /**
+     * Returns a member that is text.
+     *
+     * @throws BadRequestException if there is none, or it is blank
+     */
+    public static String text(JsonNode command, String name) throws BadRequestException {
+        JsonNode member = member(command, name);
+        if (!member.isTextual() || member.asText().isBlank()) {
+            throw new BadRequestException();
+        }
+        return member.asText();
+    }
+
     /** Returns a member of a command whatever the case of its name, or a missing node. */
-    static JsonNode member(JsonNode command, String name) {
+    public static JsonNode member(JsonNode command, String name) {
         JsonNode found = JSON.missingNode();
         for (Map.Entry<String, JsonNode> member : command.properties()) {
             if (member.getKey().equalsIgnoreCase(name)) {

@@ -16,11 +16,14 @@ import org.apache.camel.Processor;
  *
  * <p>The signature is the HMAC of the exact body in {@code Authorization}, without a scheme word, or in
  * {@code X-TinyCam-Auth} as older clients send it. A request without a body is signed as the empty text. Leaves the
- * body as bytes and the signature as an exchange property.
+ * body as bytes, and these and the signature as exchange properties.
  */
 public final class VerifySignature implements Processor {
 
     static final String SIGNATURE = "signature";
+
+    /** Property: the bytes that were signed. */
+    static final String SIGNED = "signed";
 
     private static final String HEADER = "Authorization";
     private static final String OLDER_HEADER = "X-TinyCam-Auth";
@@ -50,6 +53,7 @@ public final class VerifySignature implements Processor {
             throw new UnauthorizedException("not signed with this key");
         }
         request.setBody(body);
+        exchange.setProperty(SIGNED, body);
         exchange.setProperty(SIGNATURE, java.util.HexFormat.of().formatHex(signature.get()));
     }
 

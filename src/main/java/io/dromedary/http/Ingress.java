@@ -33,6 +33,8 @@ final class Ingress implements Handler<RoutingContext> {
             "accept",
             "if-none-match",
             "if-modified-since",
+            "range",
+            "if-range",
             "sec-websocket-key",
             "sec-websocket-version",
             "sec-websocket-protocol",

@@ -105,6 +105,16 @@ public final class Segments implements RecordingNews, AutoCloseable {
         return reading(index -> index.between(camera, from, to, limit));
     }
 
+    /**
+     * Returns segments by the names of their files, those after {@code after}, whichever camera they are of.
+     *
+     * @param limit most that are returned, at least 1
+     * @throws IOException if the index cannot be read now
+     */
+    public List<Segment> page(String after, int limit) throws IOException {
+        return reading(index -> index.page(after, limit));
+    }
+
     /** Returns what is known of a file, or nothing if it is no segment. */
     public Optional<Segment> find(Path file) throws IOException {
         return reading(index -> index.find(file));

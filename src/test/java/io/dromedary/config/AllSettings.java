@@ -58,6 +58,9 @@ final class AllSettings {
             retainSafeWindowSeconds: 20
             retainFilePrefix: porch_
             retainExtensions: [mp4]
+            retainMaxDays: 14
+            retainMaxGB: 100
+            retainMinFreeGB: 5
             enableDownload: true
             allowForStreamUser: true
             ffmpegPath: C:/ffmpeg/ffmpeg.exe
@@ -120,7 +123,8 @@ final class AllSettings {
                     700,
                     Duration.ofSeconds(5),
                     true),
-            new RetentionConfig(false, 2, Duration.ofSeconds(30), Duration.ofSeconds(20), "porch_", List.of("mp4")),
+            new RetentionConfig(
+                    false, 2, Duration.ofSeconds(30), Duration.ofSeconds(20), "porch_", List.of("mp4"), 14, 100, 5),
             new FileConfig(true, true),
             new FfmpegConfig("C:/ffmpeg/ffmpeg.exe", true),
             new ViewerConfig(Duration.ofSeconds(90), 64));

@@ -47,7 +47,15 @@ final class CameraConfigReaderTest {
                     Duration.ofSeconds(1),
                     false),
             new RetentionConfig(
-                    true, 60, Duration.ofMinutes(1), Duration.ofMinutes(1), "camera_", List.of("mp4", "webm", "mkv")),
+                    true,
+                    60,
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(1),
+                    "camera_",
+                    List.of("mp4", "webm", "mkv"),
+                    0,
+                    0,
+                    0),
             new FileConfig(false, false),
             new FfmpegConfig("", false),
             new ViewerConfig(Duration.ofSeconds(60), 256));
@@ -97,8 +105,7 @@ final class CameraConfigReaderTest {
         assertThat(file.camera().encoding().videoCodec()).isEqualTo(Codec.VP9);
         assertThat(file.camera().ffmpeg().path()).isEqualTo("C:/ffmpeg/ffmpeg.exe");
         assertThat(file.withoutEffect())
-                .contains("retainFilePrefix")
-                .doesNotContain("cipher", "extraInputArgs", "gop", "LogMode", "LogRollDaily");
+                .doesNotContain("cipher", "extraInputArgs", "retainFilePrefix", "gop", "LogMode", "LogRollDaily");
     }
 
     @Test

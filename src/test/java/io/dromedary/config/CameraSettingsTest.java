@@ -35,7 +35,10 @@ final class CameraSettingsTest {
             "tls",
             "segmentMaxMB",
             "recordingSyncSeconds",
-            "recordingTime");
+            "recordingTime",
+            "retainMaxDays",
+            "retainMaxGB",
+            "retainMinFreeGB");
 
     @Test
     void onlyOurOwnAndTheLogSettingsOfTinyCamsSampleAreKnownBesides() {

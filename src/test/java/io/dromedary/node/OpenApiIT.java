@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.dromedary.testing.Await;
 import io.dromedary.testing.HttpAnswer;
+import io.dromedary.testing.NodeSetup;
 import io.dromedary.testing.RunningNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -33,7 +36,10 @@ final class OpenApiIT {
     static void start() throws Exception {
         document =
                 JSON.readTree(Path.of("src/main/resources/web/api/openapi.json").toFile());
-        node = RunningNode.start().awaitPicture();
+        node = RunningNode.start(
+                        NodeSetup.usual().camera("enableDownload", "true").file("recordings/old.mp4", new byte[10]))
+                .awaitPicture();
+        Await.until("a segment", Duration.ofSeconds(20), () -> !segments().isEmpty());
     }
 
     @AfterAll
@@ -45,7 +51,7 @@ final class OpenApiIT {
     Stream<DynamicTest> aGoodCommandGetsTheAnswerThatIsDescribed() {
         return commands()
                 .map(command -> DynamicTest.dynamicTest(command.name(), () -> {
-                    node.clock().forward(java.time.Duration.ofSeconds(5)); // no signature is used twice
+                    node.clock().forward(Duration.ofSeconds(5)); // no signature is used twice
                     HttpAnswer answer = command.method().equals("get")
                             ? node.commands().get(command.address())
                             : node.commands().post(command.address(), body(command.address()));
@@ -115,11 +121,23 @@ final class OpenApiIT {
                         .isEqualTo(200);
                 body.put("name", "ana");
             }
+            case "/file/download", "/cameras/default/file/download" -> body.put("name", "old.mp4");
+            case "/recordings/protect" ->
+                body.put("protected", true).set("file", segments().path(0).path("file"));
             default -> {
                 // the time is all that it needs
             }
         }
         return body.toString();
+    }
+
+    private static JsonNode segments() {
+        try {
+            node.clock().forward(Duration.ofSeconds(5));
+            return JSON.readTree(node.commands().post("/recordings").body()).path("segments");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     /** The schemas refer to parts of the document, so it goes along. */

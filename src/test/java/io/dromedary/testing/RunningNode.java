@@ -44,7 +44,9 @@ public final class RunningNode implements AutoCloseable {
         Files.writeString(home.resolve("config/application.properties"), setup.properties());
         configure(setup.camera());
         for (Map.Entry<String, byte[]> file : setup.files().entrySet()) {
-            Files.write(home.resolve(file.getKey()), file.getValue());
+            Path path = home.resolve(file.getKey());
+            Files.createDirectories(path.resolveSibling("."));
+            Files.write(path, file.getValue());
         }
         if (setup.camera().matches("(?s).*\\n(tls: (on|auto)|pfxPath: ).*")) {
             Dial.withTls(port);

@@ -1,0 +1,96 @@
+package io.dromedary.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.dromedary.testing.SignedCommands;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is recorded is told to who may know it. */
+final class SegmentsIT {
+
+    private static SegmentQuestions asked;
+
+    @BeforeAll
+    static void start() throws Exception {
+        asked = SegmentQuestions.ofFiveSegments();
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        asked.node().close();
+    }
+
+    @Test
+    void theSegmentsAreToldWithAllThatIsKnownOfThem() throws Exception {
+        JsonNode answer = asked.recordings("");
+
+        assertThat(answer.path("more").asBoolean()).isFalse();
+        assertThat(answer.path("gaps")).isEmpty();
+        for (JsonNode segment : answer.path("segments")) {
+            Path file = asked.node()
+                    .home()
+                    .resolve("recordings")
+                    .resolve(segment.path("file").asText());
+            assertThat(segment.path("camera").asText()).isEqualTo("default");
+            assertThat(segment.path("bytes").asLong()).isEqualTo(Files.size(file));
+            assertThat(segment.path("codec").asText()).isEqualTo("h264");
+            assertThat(segment.path("width").asInt()).isEqualTo(320);
+            assertThat(segment.path("height").asInt()).isEqualTo(180);
+            assertThat(segment.path("open").asBoolean()).isFalse();
+            assertThat(segment.path("cutShort").asBoolean()).isFalse();
+            assertThat(segment.path("protected").asBoolean(true)).isFalse();
+        }
+    }
+
+    @Test
+    void aSpanOfTimeHasOnlyTheSegmentsThatTouchIt() throws Exception {
+        JsonNode all = asked.recordings("").path("segments");
+        String from = all.path(1).path("from").asText();
+        String to = all.path(1).path("to").asText();
+
+        JsonNode some = asked.recordings(",\"from\":\"" + from + "\",\"to\":\"" + to + "\"")
+                .path("segments");
+
+        assertThat(some).isNotEmpty().hasSizeLessThanOrEqualTo(3).contains(all.path(1));
+        assertThat(asked.recordings(",\"to\":\"1999-01-01T00:00:00Z\"").path("segments"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
+            /recordings         | ,"from":"today"                                  | 400
+            /recordings         | ,"from":17                                       | 400
+            /recordings         | ,"camera":7                                      | 400
+            /recordings         | ,"camera":"none"                                 | 404
+            /recordings         | ,"camera":"../x"                                 | 404
+            /recordings/protect | ,"file":"a.mp4"                                  | 400
+            /recordings/protect | ,"protected":true                                | 400
+            /recordings/protect | ,"file":"../a.mp4","protected":true              | 400
+            /recordings/protect | ,"file":"\\u0000","protected":true               | 400
+            /recordings/protect | ,"file":"..","protected":true                    | 404
+            /recordings/protect | ,"file":"camera_2020-01-01.mp4","protected":true | 404
+            /recordings/protect | ,"file":"a.mp4","protected":true,"camera":"none" | 404
+            /recordings/sweep   | ,"dryRun":"no"                                   | 400
+            """)
+    void whatMakesNoSenseIsRefused(String path, String more, int status) throws Exception {
+        assertThat(asked.post(path, more).status()).isEqualTo(status);
+        assertThat(asked.node().home().resolve("recordings/camera_2020-01-01.mp4.protected"))
+                .doesNotExist();
+    }
+
+    @Test
+    void viewersNeitherSeeNorProtectNorSweep() throws Exception {
+        SignedCommands viewer = asked.node().commands().by(asked.node().accessKey());
+        for (String path : List.of("/recordings", "/recordings/protect", "/recordings/sweep")) {
+            assertThat(viewer.post(path).status()).as(path).isEqualTo(401);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.dromedary.retention;
+
+import org.jspecify.annotations.NullMarked;
