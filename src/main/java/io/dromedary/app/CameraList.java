@@ -40,7 +40,6 @@ final class CameraList {
                 .ifPresentOrElse(
                         stream -> describe(stream, camera),
                         () -> cameras.config(name).ifPresent(config -> describe(config, camera)));
-        camera.put("sound", false);
     }
 
     private static String word(Phase phase) {
@@ -56,7 +55,8 @@ final class CameraList {
         camera.put("codec", stream.codec())
                 .put("width", stream.widthPixels())
                 .put("height", stream.heightPixels())
-                .put("fps", stream.framesPerSecond());
+                .put("fps", stream.framesPerSecond())
+                .put("sound", stream.sound().isPresent());
     }
 
     /** What is asked of a camera that has given no picture yet. */
@@ -64,6 +64,7 @@ final class CameraList {
         camera.put("codec", config.encoding().videoCodec().word())
                 .put("width", config.input().width())
                 .put("height", config.input().height())
-                .put("fps", config.input().fps());
+                .put("fps", config.input().fps())
+                .put("sound", config.sound().enabled());
     }
 }

@@ -4,6 +4,7 @@ import io.dromedary.config.CameraFile;
 import io.dromedary.config.CameraFolder;
 import io.dromedary.config.ConfigurationException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -52,7 +53,8 @@ final class CheckFiles implements Callable<Integer> {
     }
 
     private static void tell(CameraFile file, PrintWriter out) {
-        out.println("camera " + file.camera().name() + ": no mistake in " + file.file());
+        String verdict = Files.exists(file.file()) ? ": no mistake in " : ": the defaults, there is no ";
+        out.println("camera " + file.camera().name() + verdict + file.file());
         if (!file.withoutEffect().isEmpty()) {
             out.println("  without effect yet: " + String.join(", ", file.withoutEffect()));
         }

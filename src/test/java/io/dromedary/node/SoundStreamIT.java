@@ -59,6 +59,7 @@ final class SoundStreamIT {
         }
         assertThat(node.commands().camera().path("stream").path("sound").asText())
                 .isEqualTo("aac");
+        assertThat(node.commands().post("/cameras").body()).contains("\"sound\":true");
     }
 
     @ParameterizedTest
