@@ -164,7 +164,7 @@ final class Cameras implements CameraSwitch {
         List<CameraFile> files = folder.readAndSeal();
         for (CameraFile file : files) {
             if (!file.withoutEffect().isEmpty()) {
-                LOG.info("{}: has no effect yet: {}", file.file(), String.join(", ", file.withoutEffect()));
+                LOG.info("{}: has no effect: {}", file.file(), String.join(", ", file.withoutEffect()));
             }
         }
         node = files.get(0).node();

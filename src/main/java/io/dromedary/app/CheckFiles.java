@@ -56,7 +56,7 @@ final class CheckFiles implements Callable<Integer> {
         String verdict = Files.exists(file.file()) ? ": no mistake in " : ": the defaults, there is no ";
         out.println("camera " + file.camera().name() + verdict + file.file());
         if (!file.withoutEffect().isEmpty()) {
-            out.println("  without effect yet: " + String.join(", ", file.withoutEffect()));
+            out.println("  without effect: " + String.join(", ", file.withoutEffect()));
         }
     }
 }

@@ -101,7 +101,7 @@ final class SettingValues {
         } catch (UnfitValueException unfit) {
             problems.add(problem(line, "`%s` %s".formatted(shown(setting, line), unfit.getMessage())));
         }
-        if (LaterSettings.ALL.contains(setting)) {
+        if (IdleSettings.ALL.contains(setting)) {
             withoutEffect.add(line.name());
         }
     }

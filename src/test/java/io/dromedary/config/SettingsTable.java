@@ -34,7 +34,7 @@ final class SettingsTable {
     }
 
     private String row(Setting<?> setting) {
-        String later = LaterSettings.ALL.contains(setting) ? " *No effect yet.*" : "";
+        String later = IdleSettings.ALL.contains(setting) ? " *No effect.*" : "";
         return "| `%s` | %s | %s | %s%s |\n"
                 .formatted(setting.name(), takes(setting.type()), fallback(setting), meanings.of(setting), later);
     }
