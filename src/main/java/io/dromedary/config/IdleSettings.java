@@ -3,8 +3,8 @@ package io.dromedary.config;
 import java.util.Set;
 
 /**
- * The settings that are known and checked, but have no effect. TinyCam reads these two and does nothing with them either;
- * whoever gives one an effect deletes it here.
+ * The settings that are known and checked, but have no effect. TinyCam reads these two and does nothing with them
+ * either; whoever gives one an effect deletes it here.
  */
 final class IdleSettings {
 

@@ -50,7 +50,8 @@ final class CodecsIT {
             double heard = heardBytes(browser);
             Await.until("three seconds of picture", SOON, () -> browser.pictureSeconds() - from >= SECONDS);
 
-            assertThat(browser.number("return window.dromedary.numbers().errors")).isZero();
+            assertThat(browser.number("return window.dromedary.numbers().errors"))
+                    .isZero();
             assertThat(heardBytes(browser) - heard > 0).isEqualTo(!audio.isEmpty());
             assertThat(node.commands().camera().at("/stream/codec").asText()).isEqualTo(codec);
         }
