@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dromedary.testing.Await;
 import io.dromedary.testing.StreamTicket;
 import io.dromedary.testing.TestViewer;
 import java.io.BufferedReader;
@@ -13,6 +14,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -31,6 +33,7 @@ final class PackagedNodeIT {
 
     private static final String NOBODY = "65534";
     private static final String TOLD = "is ready on";
+    private static final Duration WHILE = Duration.ofSeconds(20);
 
     @TempDir
     private Path folder;
@@ -80,6 +83,8 @@ final class PackagedNodeIT {
                 Files.readString(home.resolve("shipped/routes/stop-capture.camel.yaml")));
         ageShipped("routes/stop-capture.camel.yaml");
 
+        write("config/config.yaml", "device: test\nwidth: 320\nheight: 180\nlogMode: file\nlogFormat: json\nlogFile: logs/node.log\n");
+
         startNode();
 
         watch();
@@ -87,6 +92,29 @@ final class PackagedNodeIT {
         assertThat(home.resolve("routes/stop-capture.camel.yaml"))
                 .hasSameTextualContentAs(packed.resolve("routes/stop-capture.camel.yaml"));
         assertThat(home.resolve("keys/keys.json")).exists();
+        assertThat(recordings()).hasSize(2).allMatch(file -> file.endsWith(".mp4"));
+        Path log = home.resolve("logs/node.log");
+        Await.until("the log tells of the camera", WHILE, () -> read(log).contains("default gives pictures"));
+        for (String line : read(log).lines().toList()) {
+            assertThat(new ObjectMapper().readTree(line).has("message")).isTrue();
+        }
+    }
+
+    /** Each start makes a segment of its own. */
+    private List<String> recordings() throws IOException {
+        try (Stream<Path> files = Files.list(home.resolve("recordings"))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.startsWith("."))
+                    .toList();
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "";
+        }
     }
 
     @Test
