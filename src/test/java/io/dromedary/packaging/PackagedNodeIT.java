@@ -83,7 +83,9 @@ final class PackagedNodeIT {
                 Files.readString(home.resolve("shipped/routes/stop-capture.camel.yaml")));
         ageShipped("routes/stop-capture.camel.yaml");
 
-        write("config/config.yaml", "device: test\nwidth: 320\nheight: 180\nlogMode: file\nlogFormat: json\nlogFile: logs/node.log\n");
+        write(
+                "config/config.yaml",
+                "device: test\nwidth: 320\nheight: 180\nlogMode: file\nlogFormat: json\nlogFile: logs/node.log\n");
 
         startNode();
 
@@ -96,7 +98,7 @@ final class PackagedNodeIT {
         Path log = home.resolve("logs/node.log");
         Await.until("the log tells of the camera", WHILE, () -> read(log).contains("default gives pictures"));
         for (String line : read(log).lines().toList()) {
-            assertThat(new ObjectMapper().readTree(line).has("message")).isTrue();
+            assertThat(new ObjectMapper().readTree(line).has("formattedMessage")).isTrue();
         }
     }
 
