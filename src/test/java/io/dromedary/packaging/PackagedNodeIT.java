@@ -98,7 +98,8 @@ final class PackagedNodeIT {
         Path log = home.resolve("logs/node.log");
         Await.until("the log tells of the camera", WHILE, () -> read(log).contains("default gives pictures"));
         for (String line : read(log).lines().toList()) {
-            assertThat(new ObjectMapper().readTree(line).has("formattedMessage")).isTrue();
+            assertThat(new ObjectMapper().readTree(line).has("formattedMessage"))
+                    .isTrue();
         }
     }
 
