@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -41,7 +41,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
     private final Path state;
     private final Supplier<Collection<RecordingPlan>> plans;
     private final Consumer<Segment> listener;
-    private final Set<Path> open = ConcurrentHashMap.newKeySet();
+    private final Map<Path, Segment> open = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor worker;
     private volatile @Nullable SegmentIndex index;
     private volatile boolean behind = true;
@@ -71,9 +71,9 @@ public final class Segments implements RecordingNews, AutoCloseable {
 
     @Override
     public void opened(Segment segment) {
-        open.add(segment.file());
+        open.put(segment.file(), segment);
         later(index -> {
-            if (open.contains(segment.file())) {
+            if (open.containsKey(segment.file())) {
                 index.put(segment, List.of());
             }
         });
@@ -103,6 +103,18 @@ public final class Segments implements RecordingNews, AutoCloseable {
      */
     public List<Segment> between(String camera, Instant from, Instant to, int limit) throws IOException {
         return reading(index -> index.between(camera, from, to, limit));
+    }
+
+    /**
+     * Returns when a camera was recorded, between two moments.
+     *
+     * @param now until when a segment goes that is open
+     * @throws IOException if the index cannot be read now
+     */
+    public Spans spans(String camera, Instant from, Instant to, Instant now) throws IOException {
+        boolean isOpen =
+                open.values().stream().anyMatch(segment -> segment.camera().equals(camera));
+        return reading(index -> Spans.read(index, camera, new SpanMerger(from, to, now), isOpen));
     }
 
     /**
@@ -145,7 +157,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
         Optional<Segment> known = find(file);
         boolean may = known.isPresent()
                 && known.get().state() != SegmentState.OPEN
-                && !open.contains(file)
+                && !open.containsKey(file)
                 && !ProtectedMark.isOn(file)
                 && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
         if (may) {
@@ -206,7 +218,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
     }
 
     private Stocktaking stocktaking(SegmentIndex ready) {
-        return new Stocktaking(ready, open::contains, listener);
+        return new Stocktaking(ready, open::containsKey, listener);
     }
 
     private SegmentIndex ready() throws SQLException, IOException {

@@ -64,6 +64,25 @@ final class SegmentsIT {
                 .isEmpty();
     }
 
+    @Test
+    void segmentsThatFollowEachOtherAreOneSpanOfTheTimeline() throws Exception {
+        JsonNode segments = asked.recordings("").path("segments");
+        JsonNode answer = SegmentQuestions.json(asked.post("/recordings/spans", ""));
+
+        String begin = segments.path(0).path("from").asText();
+        String end = segments.path(segments.size() - 1).path("to").asText();
+        assertThat(answer.path("spans")).hasSize(1);
+        assertThat(answer.path("spans").path(0).path("from").asText()).isEqualTo(begin);
+        assertThat(answer.path("spans").path(0).path("to").asText()).isEqualTo(end);
+        assertThat(answer.path("spans").path(0).path("protected").asBoolean(true))
+                .isFalse();
+        assertThat(answer.path("oldest").asText()).isEqualTo(begin);
+        assertThat(answer.path("newest").asText()).isEqualTo(end);
+        assertThat(answer.path("more").asBoolean(true)).isFalse();
+        assertThat(answer.path("open").asBoolean(true)).isFalse();
+        assertThat(answer.path("now").asText()).isNotEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
             /recordings         | ,"from":"today"                                  | 400
@@ -71,6 +90,8 @@ final class SegmentsIT {
             /recordings         | ,"camera":7                                      | 400
             /recordings         | ,"camera":"none"                                 | 404
             /recordings         | ,"camera":"../x"                                 | 404
+            /recordings/spans   | ,"to":"today"                                    | 400
+            /recordings/spans   | ,"camera":"none"                                 | 404
             /recordings/protect | ,"file":"a.mp4"                                  | 400
             /recordings/protect | ,"protected":true                                | 400
             /recordings/protect | ,"file":"../a.mp4","protected":true              | 400
@@ -89,7 +110,7 @@ final class SegmentsIT {
     @Test
     void viewersNeitherSeeNorProtectNorSweep() throws Exception {
         SignedCommands viewer = asked.node().commands().by(asked.node().accessKey());
-        for (String path : List.of("/recordings", "/recordings/protect", "/recordings/sweep")) {
+        for (String path : List.of("/recordings", "/recordings/spans", "/recordings/protect", "/recordings/sweep")) {
             assertThat(viewer.post(path).status()).as(path).isEqualTo(401);
         }
     }
