@@ -162,7 +162,7 @@ final class NodeBeans {
         main.bind("sendFile", new SendFile(parts::files));
         main.bind("listSegments", new ListSegments(known, parts.clock));
         main.bind("listSpans", new ListSpans(known, parts.clock));
-        main.bind("protectSegment", new ProtectSegment(known, parts.recordings::folder));
+        main.bind("protectSegment", new ProtectSegment(known, parts.recordings::folder, parts.clock));
     }
 
     private boolean viewersMayFetch(String camera) {

@@ -26,6 +26,21 @@ public record AskedTime(Instant from, Instant to) {
         return new AskedTime(time(command, "from", EARLIEST), time(command, "to", LATEST));
     }
 
+    /**
+     * Reads the time of a command that must name one.
+     *
+     * @throws BadRequestException also if a member is missing, or the time does not end after it begins
+     */
+    public static AskedTime required(JsonNode command) throws BadRequestException {
+        ReadCommand.text(command, "from");
+        ReadCommand.text(command, "to");
+        AskedTime asked = of(command);
+        if (!asked.from().isBefore(asked.to())) {
+            throw new BadRequestException("{\"error\":\"to must be after from\"}");
+        }
+        return asked;
+    }
+
     private static Instant time(JsonNode command, String name, Instant otherwise) throws BadRequestException {
         JsonNode time = ReadCommand.member(command, name);
         if (time.isMissingNode() || time.isNull()) {

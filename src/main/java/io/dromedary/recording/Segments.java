@@ -139,13 +139,26 @@ public final class Segments implements RecordingNews, AutoCloseable {
 
     /** Protects a segment, or ends that. Returns false if there is no such segment. */
     public boolean protect(Path file, boolean on) throws IOException {
-        Optional<Segment> known = find(file);
-        if (known.isEmpty() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
-        ProtectedMark.set(file, on);
-        later(index -> index.protect(file, on));
-        return true;
+        return find(file).isPresent() && protect(List.of(file), on) == 1;
+    }
+
+    /**
+     * Protects segments, or ends that.
+     *
+     * @param files some that {@link #between} or {@link #find} gave
+     * @return how many of them are still there
+     */
+    public int protect(Collection<Path> files, boolean on) throws IOException {
+        List<Path> there = files.stream()
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+        ProtectedMark.set(there, on);
+        later(index -> {
+            for (Path file : there) {
+                index.protect(file, on);
+            }
+        });
+        return there.size();
     }
 
     /**

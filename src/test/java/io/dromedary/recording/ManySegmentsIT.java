@@ -81,7 +81,6 @@ final class ManySegmentsIT {
                         .hasSize(8640);
                 Duration took = Duration.ofNanos(System.nanoTime() - start);
                 fastest = took.compareTo(fastest) < 0 ? took : fastest;
-                System.err.println("TOOK " + took);
             }
             assertThat(fastest).isLessThan(Duration.ofMillis(200));
         }
