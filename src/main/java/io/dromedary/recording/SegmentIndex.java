@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -124,6 +125,16 @@ final class SegmentIndex implements AutoCloseable {
         }
     }
 
+    /** Returns whether one of these files is a segment of a camera. */
+    boolean hasOneOf(String camera, Collection<Path> files) throws SQLException {
+        for (Path file : files) {
+            if (find(file).filter(segment -> segment.camera().equals(camera)).isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Returns the keyframes of a segment, in order. */
     synchronized List<Keyframe> keyframes(Path file) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT keyframes FROM segment WHERE file = ?")) {
@@ -171,6 +182,16 @@ final class SegmentIndex implements AutoCloseable {
     private synchronized Optional<Segment> first(String question, String camera) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(question)) {
             query.setString(1, camera);
+            return rows(query).stream().findFirst();
+        }
+    }
+
+    /** Returns the last segment of a camera that began before a time. */
+    synchronized Optional<Segment> lastBefore(String camera, Instant time) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM segment WHERE camera = ?"
+                + " AND from_ms < ? ORDER BY from_ms DESC, run_from_us DESC LIMIT 1")) {
+            query.setString(1, camera);
+            query.setLong(2, time.toEpochMilli());
             return rows(query).stream().findFirst();
         }
     }
