@@ -1,8 +1,8 @@
 package io.dromedary.app;
 
 import io.dromedary.capture.EncoderTrialBinding;
-import io.dromedary.capture.EncoderTrialExecutor;
 import io.dromedary.capture.FfmpegComponent;
+import io.dromedary.capture.ToolExecutor;
 import io.dromedary.config.CameraConfig;
 import io.dromedary.control.AddViewerKey;
 import io.dromedary.control.ApplyConfiguration;
@@ -36,8 +36,10 @@ import io.dromedary.delivery.RequireWebSocket;
 import io.dromedary.delivery.SharedPortWebsocketComponent;
 import io.dromedary.delivery.VerifyStreamToken;
 import io.dromedary.delivery.VerifyViewerNonce;
+import io.dromedary.export.RemuxBinding;
 import io.dromedary.files.ListFiles;
 import io.dromedary.files.SendFile;
+import io.dromedary.files.SendRange;
 import io.dromedary.http.NodeHttpServerFactory;
 import io.dromedary.probe.ProbeBinding;
 import io.dromedary.recording.RecordFragment;
@@ -45,10 +47,12 @@ import io.dromedary.recording.Segments;
 import io.dromedary.reload.LastingSedaComponent;
 import io.dromedary.reload.ScratchComponents;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.Component;
 import org.apache.camel.main.Main;
@@ -80,9 +84,11 @@ final class NodeBeans {
         main.bind("vertx-websocket", websocket(settings.port()));
         main.bind("viewerSessions", parts.sessions);
         main.bind("encoderTrialBinding", new EncoderTrialBinding());
-        main.bind("encoderTrialExecutor", new EncoderTrialExecutor(parts.crew.isolation()));
+        main.bind("encoderTrialExecutor", new ToolExecutor(path -> Optional.of(Path.of(path)), parts.crew.isolation()));
         main.bind("probeBinding", new ProbeBinding());
         main.bind("probeExecutor", parts.devices.executor);
+        main.bind("remuxBinding", new RemuxBinding());
+        main.bind("remuxExecutor", parts.devices.executor);
         bindDelivery(main);
         bindControl(main, status);
     }
@@ -160,6 +166,7 @@ final class NodeBeans {
         main.bind("nameCamera", new NameCamera());
         main.bind("listFiles", new ListFiles(parts::files, parts.clock));
         main.bind("sendFile", new SendFile(parts::files));
+        main.bind("sendRange", new SendRange(parts::files, parts.rangeFiles));
         main.bind("listSegments", new ListSegments(known, parts.clock));
         main.bind("listSpans", new ListSpans(known, parts.clock));
         main.bind("protectSegment", new ProtectSegment(known, parts.recordings::folder, parts.clock));

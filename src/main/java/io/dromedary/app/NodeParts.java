@@ -15,6 +15,8 @@ import io.dromedary.config.SealedFolder;
 import io.dromedary.delivery.SessionLimits;
 import io.dromedary.delivery.ViewerSessions;
 import io.dromedary.device.Device;
+import io.dromedary.export.RangeFiles;
+import io.dromedary.export.Remuxer;
 import io.dromedary.files.FileShelf;
 import io.dromedary.keys.KeyRing;
 import io.dromedary.live.Audiences;
@@ -48,6 +50,7 @@ final class NodeParts {
     final CaptureRoutes captureRoutes;
     final CameraFolder folder;
     final CameraRecordings recordings;
+    final RangeFiles rangeFiles;
     final Cameras cameras;
     final Retention retention;
     final CaptureStates captureStates;
@@ -63,6 +66,9 @@ final class NodeParts {
         this.keys = keys;
         this.captureRoutes = new CaptureRoutes(context, ownership::release);
         this.recordings = new CameraRecordings(settings.home(), clock, new SegmentAnnouncer(context));
+        this.rangeFiles = new RangeFiles(
+                recordings.segments,
+                new Remuxer(settings.home().resolve("state").resolve("exports"), new RemuxRoute(context)));
         this.folder =
                 settings.cameras().openedWith(() -> Optional.of(keys.current().access()));
         SealedFolder seals = new SealedFolder(folder, new SecureRandom());

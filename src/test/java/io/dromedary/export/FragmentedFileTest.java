@@ -152,7 +152,7 @@ final class FragmentedFileTest {
     }
 
     private static RangeFile range(RecordedSegments recorded, double from, double to) throws Exception {
-        return new RangeFiles(recorded.segments())
+        return new RangeFiles(recorded.segments(), new Remuxer(Path.of("/nowhere"), task -> "no"))
                 .of("default", NOON.plusMillis((long) (from * 1000)), NOON.plusMillis((long) (to * 1000)));
     }
 
