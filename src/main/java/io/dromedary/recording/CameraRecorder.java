@@ -39,7 +39,7 @@ public final class CameraRecorder {
         this.plan = plan;
         this.clock = parts.clock();
         this.nanoTime = parts.nanoTime();
-        this.meter = new RecorderMeter(camera, clock, nanoTime);
+        this.meter = new RecorderMeter(camera, clock, nanoTime, parts.events());
         this.recorder = new SegmentRecorder(
                 () -> this.plan, parts.disk(), parts.guard(), parts.news(), meter, parts.randomWords());
     }
@@ -68,7 +68,7 @@ public final class CameraRecorder {
 
     private void offer(@Nullable StreamPart part) {
         if (!closing && queue.add(new Arrival(Optional.ofNullable(part), clock.instant(), nanoTime.getAsLong()))) {
-            LOG.warn("{}: the disk is too slow: pictures are not recorded up to the next keyframe", camera);
+            meter.dropping();
         }
     }
 

@@ -2,10 +2,14 @@ package io.dromedary.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dromedary.event.EventKind;
+import io.dromedary.event.NodeEvent;
 import io.dromedary.testing.Await;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +25,7 @@ final class CameraRecorderTest {
 
     private final HandClock clock = new HandClock(Recorded.NOON);
     private final AtomicInteger closed = new AtomicInteger();
+    private final Queue<NodeEvent> events = new ConcurrentLinkedQueue<>();
     private final CountDownLatch failed = new CountDownLatch(1);
 
     /** Fails as nobody foresaw when the first segment is opened, and works from then on. */
@@ -66,11 +71,14 @@ final class CameraRecorderTest {
 
         assertThat(recorder.awaitEnd(PATIENCE)).isTrue();
         assertThat(closed).hasPositiveValue();
+        assertThat(events)
+                .extracting(NodeEvent::kind)
+                .containsExactly(EventKind.RECORDING_PAUSED, EventKind.RECORDING_RESUMED);
     }
 
     private RecorderParts parts() {
         RecordingDisk disk = new LocalDisk(home);
         FolderGuard guard = new FolderGuard(disk, new KnownFolders(disk, home.resolve("state")), () -> "word");
-        return new RecorderParts(disk, guard, news, clock, clock::nanos, () -> "word");
+        return new RecorderParts(disk, guard, news, clock, clock::nanos, events::add, () -> "word");
     }
 }

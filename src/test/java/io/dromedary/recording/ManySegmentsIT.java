@@ -43,8 +43,8 @@ final class ManySegmentsIT {
         try (Segments segments = new Segments(state, List::of, ended -> {})) {
             segments.begin();
             segments.settle(Duration.ofSeconds(20));
-            Retention retention =
-                    new Retention(() -> List.of(shelf), new KnownSegments(segments), later, System::nanoTime);
+            Retention retention = new Retention(
+                    () -> List.of(shelf), new KnownSegments(segments), later, System::nanoTime, event -> {});
             long start = System.nanoTime();
 
             SweepReport report = retention.sweepAll(true);
