@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -41,7 +41,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
     private final Path state;
     private final Supplier<Collection<RecordingPlan>> plans;
     private final Consumer<Segment> listener;
-    private final Set<Path> open = ConcurrentHashMap.newKeySet();
+    private final Map<Path, SegmentProgress> open = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor worker;
     private volatile @Nullable SegmentIndex index;
     private volatile boolean behind = true;
@@ -70,10 +70,10 @@ public final class Segments implements RecordingNews, AutoCloseable {
     }
 
     @Override
-    public void opened(Segment segment) {
-        open.add(segment.file());
+    public void opened(Segment segment, SegmentProgress progress) {
+        open.put(segment.file(), progress);
         later(index -> {
-            if (open.contains(segment.file())) {
+            if (open.containsKey(segment.file())) {
                 index.put(segment, List.of());
             }
         });
@@ -120,9 +120,37 @@ public final class Segments implements RecordingNews, AutoCloseable {
         return reading(index -> index.find(file));
     }
 
-    /** Returns where a player may begin in a segment; none while it is open. */
+    /** Returns the last segment of a camera that began before a time, also the open one. */
+    public Optional<Segment> lastBefore(String camera, Instant time) throws IOException {
+        return reading(index -> index.lastBefore(camera, time));
+    }
+
+    /** Returns where a player may begin in a segment; while it is open, in what was written of it. */
     public List<Keyframe> keyframes(Path file) throws IOException {
-        return reading(index -> index.keyframes(file));
+        SegmentProgress progress = open.get(file);
+        return progress == null
+                ? reading(index -> index.keyframes(file))
+                : progress.now().keyframes();
+    }
+
+    /**
+     * Returns where everything is in a segment's file, as far as it can be read now.
+     *
+     * @throws IOException if neither the index nor the file can be read now
+     */
+    public SegmentLayout layout(Segment segment) throws IOException {
+        SegmentProgress progress = open.get(segment.file());
+        if (progress != null) {
+            return SegmentLayout.open(segment, progress.now());
+        }
+        List<Keyframe> known = keyframes(segment.file());
+        if (!known.isEmpty() && segment.state() != SegmentState.OPEN) {
+            return SegmentLayout.ended(segment, known);
+        }
+        // it ended a moment ago, and the index does not know yet
+        return SegmentInspector.inspect(segment.file())
+                .map(found -> SegmentLayout.ended(found.segment(), found.keyframes()))
+                .orElseGet(() -> SegmentLayout.ended(segment, List.of()));
     }
 
     /** Protects a segment, or ends that. Returns false if there is no such segment. */
@@ -145,7 +173,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
         Optional<Segment> known = find(file);
         boolean may = known.isPresent()
                 && known.get().state() != SegmentState.OPEN
-                && !open.contains(file)
+                && !open.containsKey(file)
                 && !ProtectedMark.isOn(file)
                 && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
         if (may) {
@@ -206,7 +234,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
     }
 
     private Stocktaking stocktaking(SegmentIndex ready) {
-        return new Stocktaking(ready, open::contains, listener);
+        return new Stocktaking(ready, open::containsKey, listener);
     }
 
     private SegmentIndex ready() throws SQLException, IOException {
