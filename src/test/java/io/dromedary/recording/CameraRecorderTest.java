@@ -31,7 +31,7 @@ final class CameraRecorderTest {
     /** Fails as nobody foresaw when the first segment is opened, and works from then on. */
     private final RecordingNews news = new RecordingNews() {
         @Override
-        public void opened(Segment segment) {
+        public void opened(Segment segment, SegmentProgress progress) {
             if (failed.getCount() > 0) {
                 failed.countDown();
                 throw new IndexOutOfBoundsException("a fault of ours");
