@@ -62,7 +62,7 @@ final class NodeParts {
         this.clock = clock;
         this.keys = keys;
         this.captureRoutes = new CaptureRoutes(context, ownership::release);
-        this.recordings = new CameraRecordings(settings.home(), clock, new SegmentAnnouncer(context));
+        this.recordings = new CameraRecordings(settings.home(), clock);
         this.folder =
                 settings.cameras().openedWith(() -> Optional.of(keys.current().access()));
         SealedFolder seals = new SealedFolder(folder, new SecureRandom());

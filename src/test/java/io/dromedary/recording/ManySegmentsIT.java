@@ -40,7 +40,7 @@ final class ManySegmentsIT {
         }
         Shelf shelf = new Shelf("default", new RecordingFolder(folder, folder), KEEP_TEN);
         Clock later = Clock.fixed(Recorded.NOON.plus(Duration.ofDays(10)), ZoneOffset.UTC);
-        try (Segments segments = new Segments(state, List::of, ended -> {})) {
+        try (Segments segments = new Segments(state, List::of, Clock.systemUTC())) {
             segments.begin();
             segments.settle(Duration.ofSeconds(20));
             Retention retention =
