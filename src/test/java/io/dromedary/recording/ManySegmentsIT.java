@@ -53,7 +53,7 @@ final class ManySegmentsIT {
         }
         Shelf shelf = new Shelf("default", new RecordingFolder(folder, folder), KEEP_TEN);
         Clock later = Clock.fixed(Recorded.NOON.plus(Duration.ofDays(10)), ZoneOffset.UTC);
-        try (Segments segments = new Segments(state, List::of, ended -> {})) {
+        try (Segments segments = new Segments(state, List::of, Clock.systemUTC())) {
             segments.begin();
             assertThat(segments.settle(limit.multipliedBy(2))).isTrue();
             Retention retention = new Retention(
@@ -85,7 +85,7 @@ final class ManySegmentsIT {
                 index.put(segment(home.resolve("camera_%06d.mp4".formatted(i)), i), keyframes);
             }
         }
-        try (Segments segments = new Segments(state, List::of, ended -> {})) {
+        try (Segments segments = new Segments(state, List::of, Clock.systemUTC())) {
             segments.begin();
             segments.settle(Duration.ofSeconds(20));
             Instant end = Recorded.NOON.plus(Duration.ofDays(1));
