@@ -1,5 +1,6 @@
 package io.dromedary.app;
 
+import io.dromedary.announce.SegmentsComponent;
 import io.dromedary.capture.EncoderTrialBinding;
 import io.dromedary.capture.FfmpegComponent;
 import io.dromedary.capture.ToolExecutor;
@@ -31,6 +32,8 @@ import io.dromedary.delivery.EndSession;
 import io.dromedary.delivery.GrantAdmission;
 import io.dromedary.delivery.HearViewer;
 import io.dromedary.delivery.OpenSession;
+import io.dromedary.delivery.Purpose;
+import io.dromedary.delivery.RequireRecordingRights;
 import io.dromedary.delivery.RequireStreamQuery;
 import io.dromedary.delivery.RequireWebSocket;
 import io.dromedary.delivery.SharedPortWebsocketComponent;
@@ -81,6 +84,7 @@ final class NodeBeans {
         main.bind("portSecurity", security);
         main.bind("ffmpeg", ffmpeg());
         main.bind("seda", new LastingSedaComponent());
+        main.bind("segments", segments());
         main.bind("vertx-websocket", websocket(settings.port()));
         main.bind("viewerSessions", parts.sessions);
         main.bind("encoderTrialBinding", new EncoderTrialBinding());
@@ -97,11 +101,22 @@ final class NodeBeans {
     ScratchComponents scratchComponents() throws StartFailure {
         int port = settings.port();
         return new ScratchComponents(Map.of(
-                "ffmpeg", this::ffmpeg, "seda", LastingSedaComponent::new, "vertx-websocket", () -> websocket(port)));
+                "ffmpeg",
+                this::ffmpeg,
+                "seda",
+                LastingSedaComponent::new,
+                "segments",
+                this::segments,
+                "vertx-websocket",
+                () -> websocket(port)));
     }
 
     private Component ffmpeg() {
         return new FfmpegComponent(parts.crew);
+    }
+
+    private Component segments() {
+        return new SegmentsComponent(parts.recordings.segments.due(), parts.clock);
     }
 
     private static Component websocket(int port) {
@@ -117,7 +132,13 @@ final class NodeBeans {
                 "verifyStreamToken",
                 new VerifyStreamToken(() -> parts.keys.current().accessKeys(), parts.clock, settings.longestToken()));
         main.bind("verifyViewerNonce", new VerifyViewerNonce());
-        main.bind("grantAdmission", new GrantAdmission());
+        main.bind("grantAdmission", new GrantAdmission(Purpose.WATCH));
+        main.bind(
+                "verifyPlaybackToken",
+                new VerifyStreamToken(
+                        () -> parts.keys.current().recordingKeys(), parts.clock, settings.longestToken()));
+        main.bind("requireRecordingRights", new RequireRecordingRights(parts::maySeeRecordings));
+        main.bind("grantPlayback", new GrantAdmission(Purpose.PLAY));
         main.bind("openSession", new OpenSession(parts.sessions));
         main.bind("hearViewer", new HearViewer(parts.sessions));
         main.bind("endSession", new EndSession(parts.sessions));
@@ -162,7 +183,7 @@ final class NodeBeans {
         main.bind("readFileCommand", new ReadCommand(parts.clock, tolerance, "name"));
         main.bind(
                 "requireFileRights",
-                new RequireFileRights(() -> parts.keys.current().management(), this::viewersMayFetch));
+                new RequireFileRights(() -> parts.keys.current().management(), parts::viewersMayFetch));
         main.bind("nameCamera", new NameCamera());
         main.bind("listFiles", new ListFiles(parts::files, parts.clock));
         main.bind("sendFile", new SendFile(parts::files));
@@ -170,12 +191,5 @@ final class NodeBeans {
         main.bind("listSegments", new ListSegments(known, parts.clock));
         main.bind("listSpans", new ListSpans(known, parts.clock));
         main.bind("protectSegment", new ProtectSegment(known, parts.recordings::folder, parts.clock));
-    }
-
-    private boolean viewersMayFetch(String camera) {
-        return parts.cameras
-                .config(camera)
-                .filter(config -> config.files().allowForStreamUser())
-                .isPresent();
     }
 }

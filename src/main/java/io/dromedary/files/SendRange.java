@@ -141,6 +141,9 @@ public final class SendRange implements Processor {
             // Camel waits for ever to send the rest, and would count the exchange among those that are under way
             UnitOfWorkHelper.doneUow(exchange.getUnitOfWork(), exchange);
         });
+        if (response.closed()) {
+            body.close();
+        }
         return body;
     }
 

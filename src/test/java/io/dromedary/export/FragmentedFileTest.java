@@ -80,6 +80,15 @@ final class FragmentedFileTest {
     }
 
     @Test
+    void theSegmentThatIsBeingWrittenIsThereUpToWhatIsWritten() throws Exception {
+        try (RecordedSegments recorded = new RecordedSegments(home, 4).andGoesOn(6);
+                RangeFile file = range(recorded, 0, 100)) {
+            assertThat(recorded.closed()).hasSize(1);
+            assertThat(Decoded.of(whole(file))).isEqualTo(new Decoded(15 * 6, List.of()));
+        }
+    }
+
+    @Test
     void partsJoinedAreTheWhole() throws Exception {
         try (RecordedSegments recorded = new RecordedSegments(home, 2).withSound(7, 3, 4);
                 RangeFile file = range(recorded, 0, 6)) {

@@ -147,12 +147,13 @@ final class RangeDownloadIT {
                         asked.segments().path(0).path("from").asText(),
                         Instant.parse(asked.segments().path(0).path("from").asText())
                                 .plusSeconds(3600));
+        for (int i = 0; i < 20; i++) {
+            asking(all).close();
+        }
         List<Socket> open = new ArrayList<>();
         try {
-            for (int i = 0; i < 8; i++) {
-                open.add(begun(all));
-            }
-            Await.until("all are taken", SegmentQuestions.PATIENCE, () -> status(all) == 503 || open.size() < 8);
+            Await.until("all are taken", SegmentQuestions.PATIENCE, () -> isOneMore(all, open) && open.size() == 8);
+            assertThat(status(all)).isEqualTo(503);
             open.remove(0).close();
             Await.until("a place is free", SegmentQuestions.PATIENCE, () -> status(all) == 200);
         } finally {
@@ -233,8 +234,33 @@ final class RangeDownloadIT {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    private static boolean isOneMore(String more, List<Socket> open) {
+        try {
+            Socket socket = asking(more);
+            open.add(socket);
+            if (isBegun(socket)) {
+                return true;
+            }
+            open.remove(socket);
+            socket.close();
+            return false;
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
     /** Returns a connection on which a download was begun, and of which no more is read. */
     private static Socket begun(String more) throws IOException {
+        Socket socket = asking(more);
+        assertThat(isBegun(socket)).isTrue();
+        return socket;
+    }
+
+    private static boolean isBegun(Socket socket) throws IOException {
+        return new String(socket.getInputStream().readNBytes(15), StandardCharsets.UTF_8).equals("HTTP/1.1 200 OK");
+    }
+
+    private static Socket asking(String more) throws IOException {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(4096);
         socket.setSoTimeout(15_000);
@@ -246,8 +272,6 @@ final class RangeDownloadIT {
         socket.getOutputStream().write(head.getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().write(body);
         socket.getOutputStream().flush();
-        assertThat(new String(socket.getInputStream().readNBytes(15), StandardCharsets.UTF_8))
-                .isEqualTo("HTTP/1.1 200 OK");
         return socket;
     }
 

@@ -2,6 +2,7 @@ package io.dromedary.recording;
 
 import io.dromedary.fragment.Fragment;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +22,7 @@ public final class RecordedSegments implements AutoCloseable {
     public RecordedSegments(Path home, int seconds) {
         plan = Plans.seconds(home.resolve("rec"), seconds);
         recorded = new Recorded(plan);
-        segments = new Segments(home.resolve("state"), () -> List.of(plan), ended -> {});
+        segments = new Segments(home.resolve("state"), () -> List.of(plan), Clock.systemUTC());
     }
 
     /** Records a run of so many seconds of H.264 with AAC, without what comes between two of its seconds. */
@@ -42,6 +43,20 @@ public final class RecordedSegments implements AutoCloseable {
     /** Records one of the streams that lie beside the tests. */
     public RecordedSegments file(String name) throws Exception {
         return run(StreamOf.recorded(name), 0, 0);
+    }
+
+    /** Records so many seconds of H.264 and goes on: the last segment stays open, and the index knows that. */
+    public RecordedSegments andGoesOn(int seconds) throws InterruptedException {
+        StreamOf stream = StreamOf.h264(seconds);
+        recorded.give(stream.init());
+        stream.fragments().forEach(recorded::give);
+        recorded.clock.pass(Duration.ofSeconds(2));
+        recorded.recorder.tick(recorded.clock.nanos());
+        segments();
+        int last = recorded.opened.size() - 1;
+        segments.opened(recorded.opened.get(last), recorded.progress.get(last));
+        segments.settle(Duration.ofSeconds(20));
+        return this;
     }
 
     /** Lets time pass in which nothing comes. */
