@@ -89,6 +89,11 @@ final class ShippingIT {
 
     static void enable(Destination destination, Path home) throws Exception {
         destination.prepare(home);
+        copy(destination, home);
+    }
+
+    /** Enables the sample as an integrator does, with what is in {@code keys} as it is. */
+    static void copy(Destination destination, Path home) throws IOException {
         String name = destination.sample() + ".camel.yaml";
         String sample = Files.readString(Path.of("routes/samples").resolve(name));
         String filled = destination.filled(sample);

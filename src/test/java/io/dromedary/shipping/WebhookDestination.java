@@ -36,7 +36,7 @@ final class WebhookDestination extends HttpDestination {
                 && request.getRequestURI().toString().equals("/segments/hidden")
                 && List.of("Bearer " + TOKEN).equals(headers.get("Authorization"))
                 && headers.getFirst("Content-Type").startsWith("video/mp4")
-                && headers.getFirst("Segment-From").compareTo(headers.getFirst("Segment-To")) < 0
+                && headers.getFirst("Segment-From").compareTo(headers.getFirst("Segment-To")) <= 0
                 && !headers.containsKey("From")
                 && !headers.containsKey("Path");
         String name = headers.getFirst("Segment-Camera") + '/' + headers.getFirst("Segment-Name");
