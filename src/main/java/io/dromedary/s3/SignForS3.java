@@ -35,7 +35,6 @@ public final class SignForS3 implements Processor {
 
     private final Path credentials;
     private final Clock clock;
-    private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
 
     /** Signs with what stands in {@code credentials} at that time. */
     public SignForS3(Path credentials, Clock clock) {
@@ -63,14 +62,16 @@ public final class SignForS3 implements Processor {
     private SignedRequest sign(URI target, File file, S3Credentials by) {
         SdkHttpRequest request =
                 SdkHttpRequest.builder().method(SdkHttpMethod.PUT).uri(target).build();
-        return signer.sign(sign -> sign.identity(by.identity())
-                .request(request)
-                .payload(ContentStreamProvider.fromInputStreamSupplier(() -> open(file)))
-                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
-                .putProperty(AwsV4HttpSigner.REGION_NAME, by.region())
-                .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
-                .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
-                .putProperty(HttpSigner.SIGNING_CLOCK, clock));
+        // made here, so that no class of it is loaded by a node that does not use it
+        return AwsV4HttpSigner.create()
+                .sign(sign -> sign.identity(by.identity())
+                        .request(request)
+                        .payload(ContentStreamProvider.fromInputStreamSupplier(() -> open(file)))
+                        .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, "s3")
+                        .putProperty(AwsV4HttpSigner.REGION_NAME, by.region())
+                        .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, false)
+                        .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, false)
+                        .putProperty(HttpSigner.SIGNING_CLOCK, clock));
     }
 
     private static java.io.InputStream open(File file) {
