@@ -207,6 +207,7 @@ public final class Node implements AutoCloseable {
         if (parts != null) {
             parts.sessions.closeAll(Farewell.SHUTDOWN);
             parts.recordings.end();
+            parts.playback.close();
         }
         main.stop();
         if (parts != null) {

@@ -12,12 +12,16 @@ import io.dromedary.config.CameraFolder;
 import io.dromedary.config.ConfigurationException;
 import io.dromedary.config.ProcessConfig;
 import io.dromedary.config.SealedFolder;
+import io.dromedary.delivery.LiveFeeds;
 import io.dromedary.delivery.SessionLimits;
 import io.dromedary.delivery.ViewerSessions;
 import io.dromedary.device.Device;
 import io.dromedary.files.FileShelf;
+import io.dromedary.keys.AccessKey;
 import io.dromedary.keys.KeyRing;
 import io.dromedary.live.Audiences;
+import io.dromedary.playback.PlaybackWorkers;
+import io.dromedary.playback.RecordingFeeds;
 import io.dromedary.retention.KnownSegments;
 import io.dromedary.retention.Retention;
 import io.dromedary.retention.Shelf;
@@ -25,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
@@ -52,6 +57,7 @@ final class NodeParts {
     final Retention retention;
     final CaptureStates captureStates;
     final CaptureCrew crew;
+    final PlaybackWorkers playback;
     final ViewerSessions sessions;
 
     NodeParts(Foundation foundation, KeyRing keys, FfmpegFinder finder, Supplier<CamelContext> context)
@@ -62,14 +68,16 @@ final class NodeParts {
         this.clock = clock;
         this.keys = keys;
         this.captureRoutes = new CaptureRoutes(context, ownership::release);
-        this.recordings = new CameraRecordings(settings.home(), clock);
+        EventAnnouncer events = new EventAnnouncer(context);
+        this.recordings = new CameraRecordings(settings.home(), clock, events);
         this.folder =
                 settings.cameras().openedWith(() -> Optional.of(keys.current().access()));
         SealedFolder seals = new SealedFolder(folder, new SecureRandom());
         keys.accompany(new ConfigRotation(seals));
         this.cameras = new Cameras(seals, audiences, captureRoutes, recordings);
         load(cameras);
-        this.retention = new Retention(this::shelves, new KnownSegments(recordings.segments), clock, System::nanoTime);
+        this.retention =
+                new Retention(this::shelves, new KnownSegments(recordings.segments), clock, System::nanoTime, events);
         ProcessConfig process = cameras.node().process();
         this.devices = new DeviceParts(settings, finder, this::ffmpegPath, context);
         this.captureStates = new CaptureStates(clock);
@@ -85,8 +93,20 @@ final class NodeParts {
                 ProcessIsolation.detect(process).marked(ownership.mark()));
         ProcessIsolation.explainJobObject(process, DeviceParts.isWindows());
         SessionLimits limits = settings.sessionLimits();
+        this.playback = new PlaybackWorkers(limits.maxSessions());
+        Function<String, SessionLimits> limitsOf = camera -> cameras.viewerLimits(camera, limits);
+        LiveFeeds live =
+                new LiveFeeds(audiences, camera -> limitsOf.apply(camera).queue());
+        RecordingFeeds recorded = new RecordingFeeds(recordings.segments, this::maySeeRecordings, playback);
         this.sessions = new ViewerSessions(
-                audiences, limits.maxSessions(), camera -> cameras.viewerLimits(camera, limits), clock, keys::current);
+                admission -> switch (admission.purpose()) {
+                    case WATCH -> live.of(admission);
+                    case PLAY -> recorded.of(admission);
+                },
+                limits.maxSessions(),
+                limitsOf,
+                clock,
+                keys::current);
         keys.onChanged(changed -> sessions.closeOutdated());
     }
 
@@ -115,6 +135,20 @@ final class NodeParts {
                 .flatMap(camera -> recordings
                         .folder(name)
                         .map(folder -> new FileShelf(folder, camera.files().enableDownload(), camera.retention())));
+    }
+
+    /** Returns whether viewers may see the recordings of a camera. */
+    boolean viewersMayFetch(String camera) {
+        return cameras.config(camera)
+                .filter(config -> config.files().allowForStreamUser())
+                .isPresent();
+    }
+
+    /** Returns whether the holder of a key may see the recordings of a camera. */
+    boolean maySeeRecordings(AccessKey key, String camera) {
+        boolean byOperator =
+                keys.current().isOperators(key) && cameras.config(camera).isPresent();
+        return byOperator || viewersMayFetch(camera);
     }
 
     private String ffmpegPath() {

@@ -10,8 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
@@ -24,9 +24,12 @@ import java.util.function.Supplier;
 public final class Segments implements RecordingNews, AutoCloseable {
 
     private final Supplier<Collection<RecordingPlan>> plans;
-    private final Set<Path> open = ConcurrentHashMap.newKeySet();
+    private final Map<Path, BeingWritten> open = new ConcurrentHashMap<>();
     private final IndexWorker index;
     private final DueSegments due;
+
+    /** A segment that is being written. */
+    private record BeingWritten(String camera, SegmentProgress progress) {}
 
     /**
      * Makes it; call {@link #begin} once the plans are known.
@@ -52,10 +55,10 @@ public final class Segments implements RecordingNews, AutoCloseable {
     }
 
     @Override
-    public void opened(Segment segment) {
-        open.add(segment.file());
+    public void opened(Segment segment, SegmentProgress progress) {
+        open.put(segment.file(), new BeingWritten(segment.camera(), progress));
         index.later(known -> {
-            if (open.contains(segment.file())) {
+            if (open.containsKey(segment.file())) {
                 known.put(segment, List.of());
             }
         });
@@ -84,6 +87,18 @@ public final class Segments implements RecordingNews, AutoCloseable {
     }
 
     /**
+     * Returns when a camera was recorded, between two moments.
+     *
+     * @param now until when a segment goes that is open
+     * @throws IOException if the index cannot be read now
+     */
+    public Spans spans(String camera, Instant from, Instant to, Instant now) throws IOException {
+        boolean isOpen =
+                open.values().stream().anyMatch(written -> written.camera().equals(camera));
+        return index.ask(known -> Spans.read(known, camera, new SpanMerger(from, to, now), isOpen));
+    }
+
+    /**
      * Returns segments by the names of their files, those after {@code after}, whichever camera they are of.
      *
      * @param limit most that are returned, at least 1
@@ -98,20 +113,61 @@ public final class Segments implements RecordingNews, AutoCloseable {
         return index.ask(known -> known.find(file));
     }
 
-    /** Returns where a player may begin in a segment; none while it is open. */
+    /** Returns the last segment of a camera that began before a time, also the open one. */
+    public Optional<Segment> lastBefore(String camera, Instant time) throws IOException {
+        return index.ask(known -> known.lastBefore(camera, time));
+    }
+
+    /** Returns where a player may begin in a segment; while it is open, in what was written of it. */
     public List<Keyframe> keyframes(Path file) throws IOException {
-        return index.ask(known -> known.keyframes(file));
+        BeingWritten written = open.get(file);
+        return written == null
+                ? index.ask(known -> known.keyframes(file))
+                : written.progress().now().keyframes();
+    }
+
+    /**
+     * Returns where everything is in a segment's file, as far as it can be read now.
+     *
+     * @throws IOException if neither the index nor the file can be read now
+     */
+    public SegmentLayout layout(Segment segment) throws IOException {
+        BeingWritten written = open.get(segment.file());
+        if (written != null) {
+            return SegmentLayout.open(segment, written.progress().now());
+        }
+        List<Keyframe> known = keyframes(segment.file());
+        if (!known.isEmpty() && segment.state() != SegmentState.OPEN) {
+            return SegmentLayout.ended(segment, known);
+        }
+        // it ended a moment ago, and the index does not know yet
+        return SegmentInspector.inspect(segment.file())
+                .map(found -> SegmentLayout.ended(found.segment(), found.keyframes()))
+                .orElseGet(() -> SegmentLayout.ended(segment, List.of()));
     }
 
     /** Protects a segment, or ends that. Returns false if there is no such segment. */
     public boolean protect(Path file, boolean on) throws IOException {
-        Optional<Segment> known = find(file);
-        if (known.isEmpty() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
-        ProtectedMark.set(file, on);
-        index.later(noted -> noted.protect(file, on));
-        return true;
+        return find(file).isPresent() && protect(List.of(file), on) == 1;
+    }
+
+    /**
+     * Protects segments, or ends that.
+     *
+     * @param files some that {@link #between} or {@link #find} gave
+     * @return how many of them are still there
+     */
+    public int protect(Collection<Path> files, boolean on) throws IOException {
+        List<Path> there = files.stream()
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+        ProtectedMark.set(there, on);
+        index.later(noted -> {
+            for (Path file : there) {
+                noted.protect(file, on);
+            }
+        });
+        return there.size();
     }
 
     /**
@@ -123,7 +179,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
         Optional<Segment> known = find(file);
         boolean may = known.isPresent()
                 && known.get().state() != SegmentState.OPEN
-                && !open.contains(file)
+                && !open.containsKey(file)
                 && !ProtectedMark.isOn(file)
                 && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
         if (may) {
@@ -145,7 +201,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
     }
 
     private Stocktaking stocktaking(SegmentIndex ready) {
-        return new Stocktaking(ready, open::contains);
+        return new Stocktaking(ready, open::containsKey);
     }
 
     @Override

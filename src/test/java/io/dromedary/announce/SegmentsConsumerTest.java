@@ -185,7 +185,6 @@ final class SegmentsConsumerTest {
                 Duration.ofSeconds(number),
                 List.of(),
                 false);
-        segments.opened(segment);
         segments.closed(segment, List.of());
     }
 }

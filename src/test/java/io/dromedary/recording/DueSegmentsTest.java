@@ -187,7 +187,7 @@ final class DueSegmentsTest {
     /** As the writer does it: each was open before. */
     private void close(Segments segments, int... numbers) throws Exception {
         for (int number : numbers) {
-            segments.opened(recorded.opened.get(number));
+            segments.opened(recorded.opened.get(number), new SegmentProgress());
             segments.settle(SOON);
             segments.closed(recorded.closed.get(number), recorded.keyframes.get(number));
         }

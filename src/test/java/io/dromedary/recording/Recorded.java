@@ -16,6 +16,7 @@ final class Recorded implements RecordingNews {
 
     final HandClock clock;
     final List<Segment> opened = new ArrayList<>();
+    final List<SegmentProgress> progress = new ArrayList<>();
     final List<Segment> closed = new ArrayList<>();
     final List<List<Keyframe>> keyframes = new ArrayList<>();
     final List<Path> cutShort = new ArrayList<>();
@@ -26,7 +27,7 @@ final class Recorded implements RecordingNews {
 
     Recorded(RecordingPlan plan, RecordingDisk disk, Instant now) {
         clock = new HandClock(now);
-        meter = new RecorderMeter("default", clock, clock::nanos);
+        meter = new RecorderMeter("default", clock, clock::nanos, event -> {});
         Path state = plan.root().resolveSibling("state");
         FolderGuard guard = new FolderGuard(disk, new KnownFolders(disk, state), this::word);
         recorder = new SegmentRecorder(() -> plan, disk, guard, this, meter, this::word);
@@ -67,8 +68,9 @@ final class Recorded implements RecordingNews {
     }
 
     @Override
-    public void opened(Segment segment) {
+    public void opened(Segment segment, SegmentProgress written) {
         opened.add(segment);
+        progress.add(written);
     }
 
     @Override
