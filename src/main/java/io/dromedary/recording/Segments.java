@@ -41,7 +41,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
     private final Path state;
     private final Supplier<Collection<RecordingPlan>> plans;
     private final Consumer<Segment> listener;
-    private final Map<Path, SegmentProgress> open = new ConcurrentHashMap<>();
+    private final Map<Path, Open> open = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor worker;
     private volatile @Nullable SegmentIndex index;
     private volatile boolean behind = true;
@@ -71,7 +71,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
 
     @Override
     public void opened(Segment segment, SegmentProgress progress) {
-        open.put(segment.file(), progress);
+        open.put(segment.file(), new Open(segment, progress));
         later(index -> {
             if (open.containsKey(segment.file())) {
                 index.put(segment, List.of());
@@ -106,6 +106,18 @@ public final class Segments implements RecordingNews, AutoCloseable {
     }
 
     /**
+     * Returns when a camera was recorded, between two moments.
+     *
+     * @param now until when a segment goes that is open
+     * @throws IOException if the index cannot be read now
+     */
+    public Spans spans(String camera, Instant from, Instant to, Instant now) throws IOException {
+        boolean isOpen = open.values().stream()
+                .anyMatch(writing -> writing.segment().camera().equals(camera));
+        return reading(index -> Spans.read(index, camera, new SpanMerger(from, to, now), isOpen));
+    }
+
+    /**
      * Returns segments by the names of their files, those after {@code after}, whichever camera they are of.
      *
      * @param limit most that are returned, at least 1
@@ -127,10 +139,10 @@ public final class Segments implements RecordingNews, AutoCloseable {
 
     /** Returns where a player may begin in a segment; while it is open, in what was written of it. */
     public List<Keyframe> keyframes(Path file) throws IOException {
-        SegmentProgress progress = open.get(file);
-        return progress == null
+        Open writing = open.get(file);
+        return writing == null
                 ? reading(index -> index.keyframes(file))
-                : progress.now().keyframes();
+                : writing.progress().now().keyframes();
     }
 
     /**
@@ -139,9 +151,9 @@ public final class Segments implements RecordingNews, AutoCloseable {
      * @throws IOException if neither the index nor the file can be read now
      */
     public SegmentLayout layout(Segment segment) throws IOException {
-        SegmentProgress progress = open.get(segment.file());
-        if (progress != null) {
-            return SegmentLayout.open(segment, progress.now());
+        Open writing = open.get(segment.file());
+        if (writing != null) {
+            return SegmentLayout.open(segment, writing.progress().now());
         }
         List<Keyframe> known = keyframes(segment.file());
         if (!known.isEmpty() && segment.state() != SegmentState.OPEN) {
@@ -155,13 +167,26 @@ public final class Segments implements RecordingNews, AutoCloseable {
 
     /** Protects a segment, or ends that. Returns false if there is no such segment. */
     public boolean protect(Path file, boolean on) throws IOException {
-        Optional<Segment> known = find(file);
-        if (known.isEmpty() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
-        ProtectedMark.set(file, on);
-        later(index -> index.protect(file, on));
-        return true;
+        return find(file).isPresent() && protect(List.of(file), on) == 1;
+    }
+
+    /**
+     * Protects segments, or ends that.
+     *
+     * @param files some that {@link #between} or {@link #find} gave
+     * @return how many of them are still there
+     */
+    public int protect(Collection<Path> files, boolean on) throws IOException {
+        List<Path> there = files.stream()
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+        ProtectedMark.set(there, on);
+        later(index -> {
+            for (Path file : there) {
+                index.protect(file, on);
+            }
+        });
+        return there.size();
     }
 
     /**
@@ -290,6 +315,9 @@ public final class Segments implements RecordingNews, AutoCloseable {
         }
         forgetConnection();
     }
+
+    /** A segment that is being written, and how far. */
+    private record Open(Segment segment, SegmentProgress progress) {}
 
     /** Something that is noted in the index. */
     private interface Noting {
