@@ -69,7 +69,7 @@ final class NodeParts {
         this.keys = keys;
         this.captureRoutes = new CaptureRoutes(context, ownership::release);
         EventAnnouncer events = new EventAnnouncer(context);
-        this.recordings = new CameraRecordings(settings.home(), clock, new SegmentAnnouncer(context), events);
+        this.recordings = new CameraRecordings(settings.home(), clock, events);
         this.folder =
                 settings.cameras().openedWith(() -> Optional.of(keys.current().access()));
         SealedFolder seals = new SealedFolder(folder, new SecureRandom());

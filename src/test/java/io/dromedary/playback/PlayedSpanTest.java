@@ -16,22 +16,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Ten seconds at noon, 15 pictures a second, a keyframe each second, a segment for each four. */
 final class PlayedSpanTest {
 
-    @TempDir
-    private Path home;
+    private final Path home;
+    private WrittenSegments written;
 
-    private WrittenSegments written = new WrittenSegments(Path.of("none"), 1);
-
-    @BeforeEach
-    void record() {
-        written.close();
-        written = new WrittenSegments(home, 4);
+    PlayedSpanTest(@TempDir Path home) {
+        this.home = home;
+        this.written = new WrittenSegments(home, 4);
     }
 
     @AfterEach

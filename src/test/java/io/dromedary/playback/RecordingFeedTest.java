@@ -18,27 +18,23 @@ import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One session's feed, with workers and a loop that the test runs by hand. */
 final class RecordingFeedTest {
 
-    @TempDir
-    private Path home;
-
     private final Queue<Runnable> work = new ArrayDeque<>();
     private final Queue<Runnable> loop = new ArrayDeque<>();
     private final Wire wire = new Wire();
     private boolean allowed = true;
-    private WrittenSegments written = new WrittenSegments(Path.of("none"), 1);
-    private RecordingFeed feed = feed(work::add);
+    private final CameraRecording recording;
+    private final WrittenSegments written;
+    private RecordingFeed feed;
 
-    @BeforeEach
-    void begin() throws Exception {
-        written.close();
+    RecordingFeedTest(@TempDir Path home) throws InterruptedException {
         written = new WrittenSegments(home, 4).h264(10, RecordingFeedTest::all).end();
+        recording = new CameraRecording(written.segments(), "default");
         feed = feed(work::add);
     }
 
@@ -148,14 +144,9 @@ final class RecordingFeedTest {
     }
 
     private RecordingFeed feed(Executor workers) {
-        try {
-            RecordingFeed fresh =
-                    new RecordingFeed(new CameraRecording(written.segments(), "default"), workers, () -> allowed);
-            assertThat(fresh.begin(wire, RecordingFeed.PROMISE, false)).isEmpty();
-            return fresh;
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
+        RecordingFeed fresh = new RecordingFeed(recording, workers, () -> allowed);
+        assertThat(fresh.begin(wire, RecordingFeed.PROMISE, false)).isEmpty();
+        return fresh;
     }
 
     private void play(long id) {

@@ -29,7 +29,7 @@ final class RecordUntilKilled {
             stream = StreamOf.of(in);
         }
         List<RecordingPlan> plans = plans(home);
-        Segments segments = new Segments(home.resolve("state"), () -> plans, segment -> {});
+        Segments segments = new Segments(home.resolve("state"), () -> plans, Clock.systemUTC());
         Recordings recordings =
                 Recordings.onThisMachine(home.resolve("state"), segments, Clock.systemUTC(), event -> {});
         plans.forEach(recordings::open);

@@ -40,7 +40,7 @@ final class RecordingCostIT {
     void aCameraOf4MegabitsCostsLessThanTwoPercentOfACoreAndTwoWritesASecond() throws Exception {
         StreamOf stream = StreamOf.h264(30, 4000, SECONDS);
         List<RecordingPlan> plans = List.of(Plans.seconds(home.resolve("rec"), 3600));
-        try (Segments segments = new Segments(home.resolve("state"), () -> plans, segment -> {});
+        try (Segments segments = new Segments(home.resolve("state"), () -> plans, Clock.systemUTC());
                 Recordings recordings =
                         Recordings.onThisMachine(home.resolve("state"), segments, Clock.systemUTC(), event -> {})) {
             plans.forEach(recordings::open);

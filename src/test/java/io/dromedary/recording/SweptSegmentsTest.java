@@ -110,7 +110,7 @@ final class SweptSegmentsTest {
     }
 
     private Segments begun() throws InterruptedException {
-        Segments known = new Segments(home.resolve("state"), () -> List.of(plan), ended -> {});
+        Segments known = new Segments(home.resolve("state"), () -> List.of(plan), Clock.systemUTC());
         known.begin();
         known.settle(SOON);
         return known;

@@ -30,7 +30,7 @@ public final class WrittenSegments implements AutoCloseable {
         RecordingPlan plan = Plans.seconds(home.resolve("rec"), seconds);
         folder = plan.folder();
         RecordingDisk disk = new LocalDisk(plan.root());
-        segments = new Segments(home.resolve("state"), () -> List.of(plan), ended -> {});
+        segments = new Segments(home.resolve("state"), () -> List.of(plan), clock);
         segments.begin();
         FolderGuard guard = new FolderGuard(disk, new KnownFolders(disk, home.resolve("state")), this::word);
         RecorderMeter meter = new RecorderMeter("default", clock, clock::nanos, event -> {});
