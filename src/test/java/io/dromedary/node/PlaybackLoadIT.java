@@ -67,35 +67,36 @@ final class PlaybackLoadIT {
 
     @Test
     void eightPlayersAtFullSpeedDisturbNobodyWhoWatches() throws Exception {
-        List<TestPlayer> players = new ArrayList<>();
-        try (TestViewer viewer = node.watch().awaitMedia(90)) {
-            long quiet = longestPause(viewer, 30, 90);
+        long bytes = 0;
+        try (TestPlayer player = TestPlayer.operator(node)) {
+            bytes = whole(player.answer(player.play(at(0), at(SECONDS))));
+        }
+        List<Thirst> players = new ArrayList<>();
+        try (TestViewer viewer = node.watch().awaitMedia(120)) {
+            long quiet = longestPause(viewer, 30, 120);
             for (int i = 0; i < 8; i++) {
-                players.add(TestPlayer.operator(node));
+                players.add(new Thirst(node, bytes));
             }
             int from = viewer.mediaCount();
             long began = System.nanoTime();
-            for (TestPlayer player : players) {
-                player.play(at(0), at(SECONDS));
+            for (Thirst player : players) {
+                player.ask(at(0), at(SECONDS));
             }
-            List<Played> all = new ArrayList<>();
-            for (TestPlayer player : players) {
-                all.add(player.answer(1));
+            for (Thirst player : players) {
+                player.awaitAll(PATIENCE);
             }
             long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began);
             viewer.awaitMedia(viewer.mediaCount() + 10);
             long busy = longestPause(viewer, from, viewer.mediaCount());
 
-            long bytes = 0;
-            for (Played played : all) {
-                bytes += whole(played);
-            }
-            Figures.note("8 players, bytes and ms", List.of(bytes, millis));
-            Figures.note("longest pause of the live picture without and with them, ms", List.of(quiet, busy));
+            Figures.note("8 players, MB of each", List.of(bytes / 1_000_000));
+            Figures.note("8 players, ms for all", List.of(millis));
+            Figures.note("longest pause of the live picture without them, ms", List.of(quiet));
+            Figures.note("longest pause of the live picture with them, ms", List.of(busy));
             assertThat(viewer.texts("drop")).isEmpty();
             assertThat(Mp4.runs(viewer.plaintext())).hasSize(1).allMatch(Mp4.Run::isWithoutGap);
         } finally {
-            for (TestPlayer player : players) {
+            for (Thirst player : players) {
                 player.close();
             }
         }
