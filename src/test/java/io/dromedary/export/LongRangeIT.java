@@ -31,7 +31,7 @@ final class LongRangeIT {
             long begin = System.nanoTime();
             try (RangeFile file = files.of("default", NOON, NOON.plus(Duration.ofHours(24)))) {
                 Duration found = Duration.ofNanos(System.nanoTime() - begin);
-                                assertThat(read(file)).isEqualTo(file.bytes());
+                assertThat(read(file)).isEqualTo(file.bytes());
                 assertThat(found).isLessThan(Duration.ofSeconds(20));
             }
         }
