@@ -2,6 +2,7 @@ package io.dromedary.playback;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dromedary.export.RangeFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -41,6 +42,17 @@ final class Note {
                 .put("media", spot.segment().mediaType())
                 .put("begins", spot.time().toString())
                 .put("first", first);
+        return note;
+    }
+
+    /** A file begins. */
+    static Note file(long id, RangeFile file) {
+        Note note = new Note(id, "file");
+        note.json
+                .put("name", file.name())
+                .put("bytes", file.bytes())
+                .put("from", file.from().toString())
+                .put("to", file.to().toString());
         return note;
     }
 

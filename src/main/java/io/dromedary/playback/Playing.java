@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The answer to one request, made message by message. It keeps no file open between two of them, so one who pauses
- * costs nothing but memory, and a segment that is deleted is gone at once.
+ * The answer to one request, made message by message. What is played keeps no file open between two of them, so one who
+ * pauses costs nothing but memory, and a segment that is deleted is gone at once.
  *
  * <p>Not thread-safe: one message is made at a time. It reads disks, and so is never called on a loop.
  */
-interface Playing {
+interface Playing extends AutoCloseable {
 
     /**
      * Makes the next message.
@@ -19,6 +19,10 @@ interface Playing {
      * @throws IOException if the recording cannot be read; nothing follows
      */
     boolean fill(ByteBuffer message) throws IOException;
+
+    /** Lets go of what it holds, after the last message or instead of the next one. Does nothing the second time. */
+    @Override
+    default void close() {}
 
     /** Most bytes of a message before it is sealed. */
     int MESSAGE_BYTES = 64 << 10;

@@ -2,6 +2,7 @@ package io.dromedary.playback;
 
 import io.dromedary.delivery.Feed;
 import io.dromedary.delivery.FeedConnection;
+import io.dromedary.export.RangeFiles;
 import io.dromedary.live.Farewell;
 import io.dromedary.live.StreamDescription;
 import java.util.Optional;
@@ -16,32 +17,39 @@ import org.slf4j.LoggerFactory;
 /**
  * The recording of one camera, as one session plays it: it hears requests and answers the last one.
  *
- * <p>On the viewer's loop. At most one message is being made by a worker, and the next only once the network takes
- * bytes: who reads slowly or not at all holds no thread, and no more than the network's own queue and one message.
+ * <p>On the viewer's loop. One message at a time is made by a worker, and the next only once the network takes bytes:
+ * who reads slowly or not at all holds no thread, and no more than the network's own queue and one message. A request
+ * that was replaced while its message was being made may take a second worker until that is done.
  */
 final class RecordingFeed implements Feed {
 
     /** A recording has no one codec, size and rate: each of its segments says its own. */
     static final StreamDescription PROMISE = new StreamDescription("recorded", 0, 0, 0, "", Optional.empty());
 
+    /** Most tasks of one session that workers have at a time. */
+    static final int MAX_MAKING = 2;
+
     private static final Logger LOG = LoggerFactory.getLogger(RecordingFeed.class);
 
     private final CameraRecording recording;
+    private final RangeFiles files;
     private final Executor workers;
     private final BooleanSupplier allowed;
     private @Nullable FeedConnection connection;
     private @Nullable Run current;
     private long lastId = -1;
-    private boolean making;
+    private int making;
 
     /**
      * Makes a feed that has not begun.
      *
+     * @param files stretches of recordings as files
      * @param workers threads that may wait for disks
      * @param allowed whether the viewer may see the recording now; asked for each request
      */
-    RecordingFeed(CameraRecording recording, Executor workers, BooleanSupplier allowed) {
+    RecordingFeed(CameraRecording recording, RangeFiles files, Executor workers, BooleanSupplier allowed) {
         this.recording = recording;
+        this.files = files;
         this.workers = workers;
         this.allowed = allowed;
     }
@@ -76,8 +84,10 @@ final class RecordingFeed implements Feed {
             answer(play.id(), new PlayedSpan(recording, play));
         } else if (request instanceof Request.Picture picture) {
             answer(picture.id(), new PlayedPicture(recording, picture));
+        } else if (request instanceof Request.Save save) {
+            answer(save.id(), new SavedSpan(files, recording.camera(), save));
         } else {
-            current = null;
+            retire();
         }
     }
 
@@ -87,10 +97,28 @@ final class RecordingFeed implements Feed {
             fail(OptionalLong.of(id), "id does not rise");
         } else if (allowed.getAsBoolean()) {
             lastId = id;
+            retire();
             current = new Run(id, playing);
             pump();
         } else {
             fail(OptionalLong.of(id), "viewers may not see recordings");
+        }
+    }
+
+    /** Ends what runs. If a worker is just making a message of it, it is let go of when that is done. */
+    private void retire() {
+        Run ended = current;
+        current = null;
+        if (ended != null && ended.isBegun() && !ended.isMaking()) {
+            letGo(ended);
+        }
+    }
+
+    private void letGo(Run ended) {
+        try {
+            workers.execute(ended::close);
+        } catch (RejectedExecutionException e) {
+            ended.close();
         }
     }
 
@@ -107,18 +135,20 @@ final class RecordingFeed implements Feed {
     public void pump() {
         FeedConnection way = connection;
         Run run = current;
-        if (way == null || run == null || making || !way.isWritable()) {
+        if (way == null || run == null || run.isMaking() || making == MAX_MAKING || !way.isWritable()) {
             return;
         }
-        making = true;
+        making++;
+        run.making(true);
         try {
             workers.execute(() -> {
                 run.make();
                 handBack(way, run);
             });
         } catch (RejectedExecutionException e) {
-            making = false;
-            current = null;
+            making--;
+            run.making(false);
+            retire();
             fail(OptionalLong.of(run.id()), "the node has too much to do");
         }
     }
@@ -129,13 +159,17 @@ final class RecordingFeed implements Feed {
             way.loop().execute(() -> send(run));
         } catch (RejectedExecutionException e) {
             LOG.debug("The node stops while a recording is played");
+            run.close();
         }
     }
 
     private void send(Run run) {
-        making = false;
+        making--;
+        run.making(false);
         FeedConnection way = connection;
-        if (way != null && run == current) {
+        if (run != current) {
+            letGo(run);
+        } else if (way != null) {
             way.send(run.message());
             way.flush();
             current = run.hasMore() ? run : null;
@@ -145,7 +179,7 @@ final class RecordingFeed implements Feed {
 
     @Override
     public void end() {
-        current = null;
+        retire();
         connection = null;
     }
 }

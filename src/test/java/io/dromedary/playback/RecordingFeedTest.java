@@ -4,10 +4,14 @@ import static io.dromedary.recording.WrittenSegments.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dromedary.delivery.FeedConnection;
+import io.dromedary.export.RangeFiles;
+import io.dromedary.export.Remuxer;
 import io.dromedary.fragment.Fragment;
 import io.dromedary.fragment.StreamPart;
 import io.dromedary.live.Farewell;
 import io.dromedary.recording.WrittenSegments;
+import io.dromedary.testing.Decoded;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -30,11 +34,13 @@ final class RecordingFeedTest {
     private boolean allowed = true;
     private final CameraRecording recording;
     private final WrittenSegments written;
+    private final RangeFiles files;
     private RecordingFeed feed;
 
     RecordingFeedTest(@TempDir Path home) throws InterruptedException {
         written = new WrittenSegments(home, 4).h264(10, RecordingFeedTest::all).end();
         recording = new CameraRecording(written.segments(), "default");
+        files = new RangeFiles(written.segments(), new Remuxer(home.resolve("exports"), task -> "no ffmpeg here"));
         feed = feed(work::add);
     }
 
@@ -71,10 +77,10 @@ final class RecordingFeedTest {
     }
 
     @Test
-    void oneMessageIsMadeAtATimeHoweverManyRequestsCome() {
+    void twoMessagesAreMadeAtATimeHoweverManyRequestsCome() {
         for (int id = 1; id <= 1000; id++) {
             play(id);
-            assertThat(work).hasSize(1);
+            assertThat(work).hasSize(Math.min(id, RecordingFeed.MAX_MAKING));
         }
         runAll();
 
@@ -91,6 +97,27 @@ final class RecordingFeedTest {
         runAll();
 
         assertThat(wire.notes()).containsExactly("segment 1", "segment 2", "end 2");
+    }
+
+    @Test
+    void aSpanIsSavedAsOneFile() throws Exception {
+        feed.hear("{\"type\":\"save\",\"id\":3,\"from\":\"%s\",\"to\":\"%s\"}".formatted(NOON, NOON.plusSeconds(6)));
+        runAll();
+
+        assertThat(wire.notes()).containsExactly("file 3", "end 3");
+        byte[] file = wire.media();
+        assertThat(new String(wire.sent.get(0), StandardCharsets.UTF_8))
+                .contains("\"name\":\"default_2026-11-20T12-00-00Z.mp4\",\"bytes\":" + file.length + ",");
+        assertThat(Decoded.of(file)).isEqualTo(new Decoded(90, List.of()));
+    }
+
+    @Test
+    void whatCannotBeSavedFailsInWords() {
+        feed.hear("{\"type\":\"save\",\"id\":3,\"from\":\"%s\",\"to\":\"%s\"}"
+                .formatted(NOON.plusSeconds(100), NOON.plusSeconds(106)));
+        runAll();
+
+        assertThat(wire.notes()).containsExactly("failed 3");
     }
 
     @Test
@@ -144,7 +171,7 @@ final class RecordingFeedTest {
     }
 
     private RecordingFeed feed(Executor workers) {
-        RecordingFeed fresh = new RecordingFeed(recording, workers, () -> allowed);
+        RecordingFeed fresh = new RecordingFeed(recording, files, workers, () -> allowed);
         assertThat(fresh.begin(wire, RecordingFeed.PROMISE, false)).isEmpty();
         return fresh;
     }
@@ -178,6 +205,14 @@ final class RecordingFeedTest {
 
         private final List<byte[]> sent = new ArrayList<>();
         private boolean writable = true;
+
+        byte[] media() {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            sent.stream()
+                    .filter(message -> message[0] == 'm')
+                    .forEach(message -> all.write(message, 1, message.length - 1));
+            return all.toByteArray();
+        }
 
         List<String> notes() {
             return sent.stream()

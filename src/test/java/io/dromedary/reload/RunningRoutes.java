@@ -117,8 +117,7 @@ final class RunningRoutes implements AutoCloseable {
     }
 
     private boolean isReported(String file) {
-        return reload.report().files().stream()
-                .anyMatch(report -> report.file().equals(file));
+        return reload.report().files().stream().anyMatch(report -> report.file().equals(file));
     }
 
     void awaitRoute(String id) {
