@@ -10,6 +10,7 @@ import io.dromedary.control.ChooseCamera;
 import io.dromedary.control.ListCameras;
 import io.dromedary.control.ListDevices;
 import io.dromedary.control.ListSegments;
+import io.dromedary.control.ListSpans;
 import io.dromedary.control.ListViewerKeys;
 import io.dromedary.control.NameCamera;
 import io.dromedary.control.NoteCommand;
@@ -160,7 +161,8 @@ final class NodeBeans {
         main.bind("listFiles", new ListFiles(parts::files, parts.clock));
         main.bind("sendFile", new SendFile(parts::files));
         main.bind("listSegments", new ListSegments(known, parts.clock));
-        main.bind("protectSegment", new ProtectSegment(known, parts.recordings::folder));
+        main.bind("listSpans", new ListSpans(known, parts.clock));
+        main.bind("protectSegment", new ProtectSegment(known, parts.recordings::folder, parts.clock));
     }
 
     private boolean viewersMayFetch(String camera) {

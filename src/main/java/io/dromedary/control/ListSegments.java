@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -29,11 +28,6 @@ public final class ListSegments implements Processor {
 
     /** Most segments in one answer; {@code more} says whether there are others. */
     static final int MAX_SEGMENTS = 1000;
-
-    /** What an index of milliseconds since 1970 can be asked for. */
-    private static final Instant EARLIEST = Instant.EPOCH;
-
-    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
     private final Segments known;
     private final Clock clock;
@@ -52,10 +46,9 @@ public final class ListSegments implements Processor {
     @Override
     public void process(Exchange exchange) throws BadRequestException, IOException {
         JsonNode command = exchange.getMessage().getBody(JsonNode.class);
-        Instant from = time(command, "from", EARLIEST);
-        Instant to = time(command, "to", LATEST);
+        AskedTime asked = AskedTime.of(command);
         String camera = ChooseCamera.chosen(exchange.getMessage());
-        List<Segment> found = known.between(camera, from, to, MAX_SEGMENTS + 1);
+        List<Segment> found = known.between(camera, asked.from(), asked.to(), MAX_SEGMENTS + 1);
         boolean more = found.size() > MAX_SEGMENTS;
         ObjectNode answer = json(more ? found.subList(0, MAX_SEGMENTS) : found);
         exchange.getMessage().setBody(answer.put("more", more).toString());
@@ -111,18 +104,5 @@ public final class ListSegments implements Processor {
 
     private static void put(Instant from, Instant to, ArrayNode gaps) {
         gaps.addObject().put("from", from.toString()).put("to", to.toString());
-    }
-
-    private static Instant time(JsonNode command, String name, Instant otherwise) throws BadRequestException {
-        JsonNode time = ReadCommand.member(command, name);
-        if (time.isMissingNode() || time.isNull()) {
-            return otherwise;
-        }
-        try {
-            Instant read = Instant.parse(time.asText());
-            return read.isBefore(EARLIEST) ? EARLIEST : read.isAfter(LATEST) ? LATEST : read;
-        } catch (DateTimeException e) {
-            throw new BadRequestException("{\"error\":\"no such time\"}");
-        }
     }
 }

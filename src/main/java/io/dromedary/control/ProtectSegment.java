@@ -1,13 +1,20 @@
 package io.dromedary.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.dromedary.http.BadRequestException;
 import io.dromedary.http.NoSuchRecordingException;
 import io.dromedary.recording.RecordingFolder;
+import io.dromedary.recording.Segment;
+import io.dromedary.recording.SegmentState;
 import io.dromedary.recording.Segments;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.camel.Exchange;
@@ -16,25 +23,31 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Protects the segment that a command names from being deleted, or ends that. Reads the header {@code camera}; leaves
- * the answer in the body, as JSON text.
+ * Protects from being deleted, or ends that: the segment that a command names, or all that touch the time between its
+ * {@code from} and {@code to}. Reads the header {@code camera}; leaves the answer in the body, as JSON text.
  */
 public final class ProtectSegment implements Processor {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProtectSegment.class);
 
+    /** Most segments that one command protects. */
+    static final int MAX_SEGMENTS = 10_000;
+
     private final Segments known;
     private final Function<String, Optional<RecordingFolder>> folders;
+    private final Clock clock;
 
     /**
      * Makes the step.
      *
      * @param known knows the segments
      * @param folders gives where a camera's segments are
+     * @param clock tells until when an open segment goes
      */
-    public ProtectSegment(Segments known, Function<String, Optional<RecordingFolder>> folders) {
+    public ProtectSegment(Segments known, Function<String, Optional<RecordingFolder>> folders, Clock clock) {
         this.known = known;
         this.folders = folders;
+        this.clock = clock;
     }
 
     @Override
@@ -44,12 +57,56 @@ public final class ProtectSegment implements Processor {
         if (!on.isBoolean()) {
             throw new BadRequestException("{\"error\":\"protected or not\"}");
         }
-        Path file = file(ChooseCamera.chosen(exchange.getMessage()), ReadCommand.text(command, "file"));
-        if (!known.protect(file, on.booleanValue())) {
+        String camera = ChooseCamera.chosen(exchange.getMessage());
+        boolean named = !ReadCommand.member(command, "file").isMissingNode();
+        exchange.getMessage()
+                .setBody(
+                        named
+                                ? one(camera, ReadCommand.text(command, "file"), on.booleanValue())
+                                : all(camera, AskedTime.required(command), on.booleanValue()));
+    }
+
+    private String one(String camera, String name, boolean on)
+            throws BadRequestException, NoSuchRecordingException, IOException {
+        Path file = file(camera, name);
+        if (!known.protect(file, on)) {
             throw new NoSuchRecordingException();
         }
-        LOG.info("{} is {} protected", file.getFileName(), on.booleanValue() ? "now" : "no longer");
-        exchange.getMessage().setBody("{\"protected\":" + on.booleanValue() + '}');
+        LOG.info("{} is {} protected", file.getFileName(), on ? "now" : "no longer");
+        return "{\"protected\":" + on + '}';
+    }
+
+    private String all(String camera, AskedTime asked, boolean on)
+            throws BadRequestException, NoSuchRecordingException, IOException {
+        RecordingFolder folder =
+                folders.apply(camera).filter(RecordingFolder::isThere).orElseThrow(NoSuchRecordingException::new);
+        List<Segment> segments = known.between(camera, asked.from(), asked.to(), MAX_SEGMENTS + 1).stream()
+                .filter(segment -> folder.holds(segment.file()))
+                .toList();
+        if (segments.size() > MAX_SEGMENTS) {
+            throw new BadRequestException("{\"error\":\"more than " + MAX_SEGMENTS + " segments\"}");
+        }
+        int count = known.protect(segments.stream().map(Segment::file).toList(), on);
+        if (count == 0) {
+            throw new NoSuchRecordingException();
+        }
+        LOG.info("{} segments of {} are {} protected", count, camera, on ? "now" : "no longer");
+        return answer(on, count, segments);
+    }
+
+    private String answer(boolean on, int count, List<Segment> segments) {
+        Instant from = segments.get(0).from();
+        Instant to = segments.stream()
+                .map(segment -> segment.state() == SegmentState.OPEN ? clock.instant() : segment.to())
+                .max(Comparator.naturalOrder())
+                .orElse(from);
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("protected", on)
+                .put("segments", count)
+                .put("from", from.toString())
+                .put("to", to.toString())
+                .toString();
     }
 
     /** The name is only looked up among the segments that the index knows; it never becomes a new path. */

@@ -5,6 +5,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
  * Marks a segment as not to be deleted: an empty file beside it, called like it with {@code .protected} behind.
@@ -21,20 +24,28 @@ final class ProtectedMark {
         return Files.exists(mark(segment), LinkOption.NOFOLLOW_LINKS);
     }
 
-    /** Sets the mark or takes it away; it outlives a loss of power when this returns. */
-    static void set(Path segment, boolean on) throws IOException {
-        if (on) {
-            try {
-                Files.createFile(mark(segment));
-            } catch (FileAlreadyExistsException already) {
-                return;
+    /** Sets the marks of some segments or takes them away; that outlives a loss of power when this returns. */
+    static void set(Collection<Path> segments, boolean on) throws IOException {
+        Set<Path> changed = new HashSet<>();
+        for (Path segment : segments) {
+            if (change(segment, on)) {
+                changed.add(segment.toAbsolutePath().getParent());
             }
-        } else {
-            Files.deleteIfExists(mark(segment));
         }
-        Path folder = segment.toAbsolutePath().getParent();
-        if (folder != null) {
+        for (Path folder : changed) {
             new LocalDisk(folder).syncFolder(folder);
+        }
+    }
+
+    private static boolean change(Path segment, boolean on) throws IOException {
+        try {
+            if (!on) {
+                return Files.deleteIfExists(mark(segment));
+            }
+            Files.createFile(mark(segment));
+            return true;
+        } catch (FileAlreadyExistsException already) {
+            return false;
         }
     }
 

@@ -66,6 +66,26 @@ public record Segment(
                 on);
     }
 
+    /** Returns the same segment as it is now: it ends then and has so many bytes. */
+    Segment grown(Instant end, long size) {
+        return new Segment(
+                camera,
+                file,
+                state,
+                from,
+                end.isAfter(from) ? end : from,
+                media,
+                size,
+                mediaType,
+                codec,
+                widthPixels,
+                heightPixels,
+                run,
+                runFrom,
+                gaps,
+                isProtected);
+    }
+
     /** Returns whether nothing is missing between this segment and {@code next}, whatever the clock did meanwhile. */
     public boolean isFollowedBy(Segment next) {
         Duration missing = next.runFrom.minus(runFrom.plus(media));

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Which segments there are: one SQLite file, one row for a segment. All of it can be made anew from the segments.
@@ -31,6 +32,10 @@ final class SegmentIndex implements AutoCloseable {
             """;
     private static final String BY_TIME =
             "CREATE INDEX IF NOT EXISTS segment_by_time ON segment (camera, from_ms, run_from_us)";
+    /** All but the keyframes: those of a day are megabytes, and who asks for segments has no use for them. */
+    private static final String SEGMENT = "SELECT file, camera, state, from_ms, to_ms, media_us, bytes, media_type,"
+            + " codec, width, height, run, run_from_us, gaps, is_protected FROM segment ";
+
     private static final String PUT = "INSERT OR REPLACE INTO segment VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
     private final Connection connection;
@@ -113,7 +118,7 @@ final class SegmentIndex implements AutoCloseable {
 
     /** Returns what is known of a file. */
     synchronized Optional<Segment> find(Path file) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM segment WHERE file = ?")) {
+        try (PreparedStatement query = connection.prepareStatement(SEGMENT + "WHERE file = ?")) {
             query.setString(1, file.toString());
             return rows(query).stream().findFirst();
         }
@@ -130,21 +135,49 @@ final class SegmentIndex implements AutoCloseable {
     }
 
     /** Returns a camera's segments that touch a span of time, the oldest first, at most {@code limit}. */
-    synchronized List<Segment> between(String camera, Instant from, Instant to, int limit) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM segment WHERE camera = ?"
+    List<Segment> between(String camera, Instant from, Instant to, int limit) throws SQLException {
+        List<Segment> segments = new ArrayList<>();
+        each(camera, from, to, limit, segments::add);
+        return segments;
+    }
+
+    /**
+     * Gives a camera's segments that touch a span of time to {@code reader}, the oldest first, one by one.
+     *
+     * @return how many there were, at most {@code limit}
+     */
+    synchronized int each(String camera, Instant from, Instant to, int limit, Consumer<Segment> reader)
+            throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(SEGMENT + "WHERE camera = ?"
                 + " AND from_ms < ? AND (to_ms > ? OR state = 'OPEN') ORDER BY from_ms, run_from_us LIMIT ?")) {
             query.setString(1, camera);
             query.setLong(2, to.toEpochMilli());
             query.setLong(3, from.toEpochMilli());
             query.setInt(4, limit);
-            return rows(query);
+            return read(query, reader);
+        }
+    }
+
+    /** Returns the first segment of a camera. */
+    Optional<Segment> oldest(String camera) throws SQLException {
+        return first(SEGMENT + "WHERE camera = ? ORDER BY from_ms, run_from_us LIMIT 1", camera);
+    }
+
+    /** Returns the last segment of a camera. */
+    Optional<Segment> newest(String camera) throws SQLException {
+        return first(SEGMENT + "WHERE camera = ? ORDER BY from_ms DESC, run_from_us DESC LIMIT 1", camera);
+    }
+
+    private synchronized Optional<Segment> first(String question, String camera) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(question)) {
+            query.setString(1, camera);
+            return rows(query).stream().findFirst();
         }
     }
 
     /** Returns segments by their files' names, those after {@code after}, at most {@code limit}. */
     synchronized List<Segment> page(String after, int limit) throws SQLException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT * FROM segment WHERE file > ? ORDER BY file LIMIT ?")) {
+        try (PreparedStatement query = connection.prepareStatement(SEGMENT + "WHERE file > ? ORDER BY file LIMIT ?")) {
             query.setString(1, after);
             query.setInt(2, limit);
             return rows(query);
@@ -152,13 +185,20 @@ final class SegmentIndex implements AutoCloseable {
     }
 
     private static List<Segment> rows(PreparedStatement query) throws SQLException {
+        List<Segment> segments = new ArrayList<>();
+        read(query, segments::add);
+        return segments;
+    }
+
+    private static int read(PreparedStatement query, Consumer<Segment> reader) throws SQLException {
+        int count = 0;
         try (ResultSet result = query.executeQuery()) {
-            List<Segment> segments = new ArrayList<>();
             while (result.next()) {
-                segments.add(SegmentRow.read(result));
+                reader.accept(SegmentRow.read(result));
+                count++;
             }
-            return segments;
         }
+        return count;
     }
 
     @Override

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
@@ -41,7 +41,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
     private final Path state;
     private final Supplier<Collection<RecordingPlan>> plans;
     private final Consumer<Segment> listener;
-    private final Set<Path> open = ConcurrentHashMap.newKeySet();
+    private final Map<Path, Segment> open = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor worker;
     private volatile @Nullable SegmentIndex index;
     private volatile boolean behind = true;
@@ -71,9 +71,9 @@ public final class Segments implements RecordingNews, AutoCloseable {
 
     @Override
     public void opened(Segment segment) {
-        open.add(segment.file());
+        open.put(segment.file(), segment);
         later(index -> {
-            if (open.contains(segment.file())) {
+            if (open.containsKey(segment.file())) {
                 index.put(segment, List.of());
             }
         });
@@ -106,6 +106,18 @@ public final class Segments implements RecordingNews, AutoCloseable {
     }
 
     /**
+     * Returns when a camera was recorded, between two moments.
+     *
+     * @param now until when a segment goes that is open
+     * @throws IOException if the index cannot be read now
+     */
+    public Spans spans(String camera, Instant from, Instant to, Instant now) throws IOException {
+        boolean isOpen =
+                open.values().stream().anyMatch(segment -> segment.camera().equals(camera));
+        return reading(index -> Spans.read(index, camera, new SpanMerger(from, to, now), isOpen));
+    }
+
+    /**
      * Returns segments by the names of their files, those after {@code after}, whichever camera they are of.
      *
      * @param limit most that are returned, at least 1
@@ -127,13 +139,26 @@ public final class Segments implements RecordingNews, AutoCloseable {
 
     /** Protects a segment, or ends that. Returns false if there is no such segment. */
     public boolean protect(Path file, boolean on) throws IOException {
-        Optional<Segment> known = find(file);
-        if (known.isEmpty() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-            return false;
-        }
-        ProtectedMark.set(file, on);
-        later(index -> index.protect(file, on));
-        return true;
+        return find(file).isPresent() && protect(List.of(file), on) == 1;
+    }
+
+    /**
+     * Protects segments, or ends that.
+     *
+     * @param files some that {@link #between} or {@link #find} gave
+     * @return how many of them are still there
+     */
+    public int protect(Collection<Path> files, boolean on) throws IOException {
+        List<Path> there = files.stream()
+                .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+                .toList();
+        ProtectedMark.set(there, on);
+        later(index -> {
+            for (Path file : there) {
+                index.protect(file, on);
+            }
+        });
+        return there.size();
     }
 
     /**
@@ -145,7 +170,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
         Optional<Segment> known = find(file);
         boolean may = known.isPresent()
                 && known.get().state() != SegmentState.OPEN
-                && !open.contains(file)
+                && !open.containsKey(file)
                 && !ProtectedMark.isOn(file)
                 && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
         if (may) {
@@ -206,7 +231,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
     }
 
     private Stocktaking stocktaking(SegmentIndex ready) {
-        return new Stocktaking(ready, open::contains, listener);
+        return new Stocktaking(ready, open::containsKey, listener);
     }
 
     private SegmentIndex ready() throws SQLException, IOException {

@@ -3,9 +3,14 @@ package io.dromedary.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.dromedary.testing.Await;
 import io.dromedary.testing.SignedCommands;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,6 +69,67 @@ final class SegmentsIT {
                 .isEmpty();
     }
 
+    @Test
+    void segmentsThatFollowEachOtherAreOneSpanOfTheTimeline() throws Exception {
+        JsonNode segments = asked.recordings("").path("segments");
+        JsonNode answer = SegmentQuestions.json(asked.post("/recordings/spans", ""));
+
+        String begin = segments.path(0).path("from").asText();
+        String end = segments.path(segments.size() - 1).path("to").asText();
+        assertThat(answer.path("spans")).hasSize(1);
+        assertThat(answer.path("spans").path(0).path("from").asText()).isEqualTo(begin);
+        assertThat(answer.path("spans").path(0).path("to").asText()).isEqualTo(end);
+        assertThat(answer.path("spans").path(0).path("protected").asBoolean(true))
+                .isFalse();
+        assertThat(answer.path("oldest").asText()).isEqualTo(begin);
+        assertThat(answer.path("newest").asText()).isEqualTo(end);
+        assertThat(answer.path("more").asBoolean(true)).isFalse();
+        assertThat(answer.path("open").asBoolean(true)).isFalse();
+        assertThat(answer.path("now").asText()).isNotEmpty();
+    }
+
+    @Test
+    void aStretchOfTimeIsProtectedBySegmentsThatAreKeptWhole() throws Exception {
+        JsonNode segments = asked.recordings("").path("segments");
+        String stretch = ",\"from\":\"%s\",\"to\":\"%s\",\"protected\":"
+                .formatted(inside(segments.path(1)), inside(segments.path(2)));
+
+        JsonNode on = SegmentQuestions.json(asked.post("/recordings/protect", stretch + "true"));
+
+        assertThat(on.path("protected").asBoolean()).isTrue();
+        assertThat(on.path("segments").asInt()).isEqualTo(2);
+        assertThat(on.path("from")).isEqualTo(segments.path(1).path("from"));
+        assertThat(on.path("to")).isEqualTo(segments.path(2).path("to"));
+        Await.until(
+                "the timeline shows it",
+                SegmentQuestions.PATIENCE,
+                () -> protectedSpans().size() == 3);
+        assertThat(protectedSpans()).containsExactly(false, true, false);
+        assertThat(SegmentQuestions.json(asked.post("/recordings/protect", stretch + "false"))
+                        .path("segments")
+                        .asInt())
+                .isEqualTo(2);
+        Await.until(
+                "it is over", SegmentQuestions.PATIENCE, () -> protectedSpans().size() == 1);
+    }
+
+    private static String inside(JsonNode segment) {
+        return Instant.parse(segment.path("from").asText()).plusMillis(100).toString();
+    }
+
+    private static List<Boolean> protectedSpans() {
+        try {
+            List<Boolean> spans = new ArrayList<>();
+            for (JsonNode span :
+                    SegmentQuestions.json(asked.post("/recordings/spans", "")).path("spans")) {
+                spans.add(span.path("protected").asBoolean());
+            }
+            return spans;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
             /recordings         | ,"from":"today"                                  | 400
@@ -71,6 +137,8 @@ final class SegmentsIT {
             /recordings         | ,"camera":7                                      | 400
             /recordings         | ,"camera":"none"                                 | 404
             /recordings         | ,"camera":"../x"                                 | 404
+            /recordings/spans   | ,"to":"today"                                    | 400
+            /recordings/spans   | ,"camera":"none"                                 | 404
             /recordings/protect | ,"file":"a.mp4"                                  | 400
             /recordings/protect | ,"protected":true                                | 400
             /recordings/protect | ,"file":"../a.mp4","protected":true              | 400
@@ -78,6 +146,10 @@ final class SegmentsIT {
             /recordings/protect | ,"file":"..","protected":true                    | 404
             /recordings/protect | ,"file":"camera_2020-01-01.mp4","protected":true | 404
             /recordings/protect | ,"file":"a.mp4","protected":true,"camera":"none" | 404
+            /recordings/protect | ,"protected":true,"from":"2020-01-01T00:00:00Z" | 400
+            /recordings/protect | ,"protected":true,"from":"2020-01-02T00:00:00Z","to":"2020-01-01T00:00:00Z" | 400
+            /recordings/protect | ,"protected":true,"from":"2020-01-01T00:00:00Z","to":"2020-01-02T00:00:00Z" | 404
+            /recordings/protect | ,"protected":true,"from":"x","to":"2020-01-02T00:00:00Z" | 400
             /recordings/sweep   | ,"dryRun":"no"                                   | 400
             """)
     void whatMakesNoSenseIsRefused(String path, String more, int status) throws Exception {
@@ -89,7 +161,7 @@ final class SegmentsIT {
     @Test
     void viewersNeitherSeeNorProtectNorSweep() throws Exception {
         SignedCommands viewer = asked.node().commands().by(asked.node().accessKey());
-        for (String path : List.of("/recordings", "/recordings/protect", "/recordings/sweep")) {
+        for (String path : List.of("/recordings", "/recordings/spans", "/recordings/protect", "/recordings/sweep")) {
             assertThat(viewer.post(path).status()).as(path).isEqualTo(401);
         }
     }

@@ -59,6 +59,33 @@ final class ManySegmentsIT {
         }
     }
 
+    @Test
+    void theSpansOfADayOfSegmentsOfTenSecondsAreReadInMilliseconds() throws Exception {
+        Path state = Files.createDirectory(home.resolve("state"));
+        List<Keyframe> keyframes = java.util.stream.IntStream.range(0, 600)
+                .mapToObj(i -> new Keyframe(i * 100_000L, i * 50_000L))
+                .toList();
+        try (SegmentIndex index = SegmentIndex.open(state.resolve("recordings.sqlite"))) {
+            for (int i = 0; i < 86_400; i += 10) {
+                index.put(segment(home.resolve("camera_%06d.mp4".formatted(i)), i), keyframes);
+            }
+        }
+        try (Segments segments = new Segments(state, List::of, ended -> {})) {
+            segments.begin();
+            segments.settle(Duration.ofSeconds(20));
+            Instant end = Recorded.NOON.plus(Duration.ofDays(1));
+            Duration fastest = Duration.ofDays(1);
+            for (int i = 0; i < 10; i++) {
+                long start = System.nanoTime();
+                assertThat(segments.spans("default", Recorded.NOON, end, end).spans())
+                        .hasSize(8640);
+                Duration took = Duration.ofNanos(System.nanoTime() - start);
+                fastest = took.compareTo(fastest) < 0 ? took : fastest;
+            }
+            assertThat(fastest).isLessThan(Duration.ofMillis(200));
+        }
+    }
+
     private static Segment segment(Path file, int number) {
         Instant from = Recorded.NOON.plusSeconds(number);
         return new Segment(
