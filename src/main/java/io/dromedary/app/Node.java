@@ -207,6 +207,7 @@ public final class Node implements AutoCloseable {
             parts.sessions.closeAll(Farewell.SHUTDOWN);
             // before the routes end, so that they hear of the last segments
             parts.recordings.close();
+            parts.playback.close();
         }
         main.stop();
         try {

@@ -31,6 +31,8 @@ import io.dromedary.delivery.EndSession;
 import io.dromedary.delivery.GrantAdmission;
 import io.dromedary.delivery.HearViewer;
 import io.dromedary.delivery.OpenSession;
+import io.dromedary.delivery.Purpose;
+import io.dromedary.delivery.RequireRecordingRights;
 import io.dromedary.delivery.RequireStreamQuery;
 import io.dromedary.delivery.RequireWebSocket;
 import io.dromedary.delivery.SharedPortWebsocketComponent;
@@ -111,7 +113,13 @@ final class NodeBeans {
                 "verifyStreamToken",
                 new VerifyStreamToken(() -> parts.keys.current().accessKeys(), parts.clock, settings.longestToken()));
         main.bind("verifyViewerNonce", new VerifyViewerNonce());
-        main.bind("grantAdmission", new GrantAdmission());
+        main.bind("grantAdmission", new GrantAdmission(Purpose.WATCH));
+        main.bind(
+                "verifyPlaybackToken",
+                new VerifyStreamToken(
+                        () -> parts.keys.current().recordingKeys(), parts.clock, settings.longestToken()));
+        main.bind("requireRecordingRights", new RequireRecordingRights(parts::maySeeRecordings));
+        main.bind("grantPlayback", new GrantAdmission(Purpose.PLAY));
         main.bind("openSession", new OpenSession(parts.sessions));
         main.bind("hearViewer", new HearViewer(parts.sessions));
         main.bind("endSession", new EndSession(parts.sessions));
@@ -156,19 +164,12 @@ final class NodeBeans {
         main.bind("readFileCommand", new ReadCommand(parts.clock, tolerance, "name"));
         main.bind(
                 "requireFileRights",
-                new RequireFileRights(() -> parts.keys.current().management(), this::viewersMayFetch));
+                new RequireFileRights(() -> parts.keys.current().management(), parts::viewersMayFetch));
         main.bind("nameCamera", new NameCamera());
         main.bind("listFiles", new ListFiles(parts::files, parts.clock));
         main.bind("sendFile", new SendFile(parts::files));
         main.bind("listSegments", new ListSegments(known, parts.clock));
         main.bind("listSpans", new ListSpans(known, parts.clock));
         main.bind("protectSegment", new ProtectSegment(known, parts.recordings::folder, parts.clock));
-    }
-
-    private boolean viewersMayFetch(String camera) {
-        return parts.cameras
-                .config(camera)
-                .filter(config -> config.files().allowForStreamUser())
-                .isPresent();
     }
 }

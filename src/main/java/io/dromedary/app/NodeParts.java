@@ -12,12 +12,16 @@ import io.dromedary.config.CameraFolder;
 import io.dromedary.config.ConfigurationException;
 import io.dromedary.config.ProcessConfig;
 import io.dromedary.config.SealedFolder;
+import io.dromedary.delivery.LiveFeeds;
 import io.dromedary.delivery.SessionLimits;
 import io.dromedary.delivery.ViewerSessions;
 import io.dromedary.device.Device;
 import io.dromedary.files.FileShelf;
+import io.dromedary.keys.AccessKey;
 import io.dromedary.keys.KeyRing;
 import io.dromedary.live.Audiences;
+import io.dromedary.playback.PlaybackWorkers;
+import io.dromedary.playback.RecordingFeeds;
 import io.dromedary.retention.KnownSegments;
 import io.dromedary.retention.Retention;
 import io.dromedary.retention.Shelf;
@@ -25,6 +29,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 
@@ -52,6 +57,7 @@ final class NodeParts {
     final Retention retention;
     final CaptureStates captureStates;
     final CaptureCrew crew;
+    final PlaybackWorkers playback;
     final ViewerSessions sessions;
 
     NodeParts(Foundation foundation, KeyRing keys, FfmpegFinder finder, Supplier<CamelContext> context)
@@ -85,8 +91,20 @@ final class NodeParts {
                 ProcessIsolation.detect(process).marked(ownership.mark()));
         ProcessIsolation.explainJobObject(process, DeviceParts.isWindows());
         SessionLimits limits = settings.sessionLimits();
+        this.playback = new PlaybackWorkers(limits.maxSessions());
+        Function<String, SessionLimits> limitsOf = camera -> cameras.viewerLimits(camera, limits);
+        LiveFeeds live =
+                new LiveFeeds(audiences, camera -> limitsOf.apply(camera).queue());
+        RecordingFeeds recorded = new RecordingFeeds(recordings.segments, this::maySeeRecordings, playback);
         this.sessions = new ViewerSessions(
-                audiences, limits.maxSessions(), camera -> cameras.viewerLimits(camera, limits), clock, keys::current);
+                admission -> switch (admission.purpose()) {
+                    case WATCH -> live.of(admission);
+                    case PLAY -> recorded.of(admission);
+                },
+                limits.maxSessions(),
+                limitsOf,
+                clock,
+                keys::current);
         keys.onChanged(changed -> sessions.closeOutdated());
     }
 
@@ -115,6 +133,20 @@ final class NodeParts {
                 .flatMap(camera -> recordings
                         .folder(name)
                         .map(folder -> new FileShelf(folder, camera.files().enableDownload(), camera.retention())));
+    }
+
+    /** Returns whether viewers may see the recordings of a camera. */
+    boolean viewersMayFetch(String camera) {
+        return cameras.config(camera)
+                .filter(config -> config.files().allowForStreamUser())
+                .isPresent();
+    }
+
+    /** Returns whether the holder of a key may see the recordings of a camera. */
+    boolean maySeeRecordings(AccessKey key, String camera) {
+        boolean byOperator =
+                keys.current().isOperators(key) && cameras.config(camera).isPresent();
+        return byOperator || viewersMayFetch(camera);
     }
 
     private String ffmpegPath() {

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.apache.camel.component.vertx.websocket.VertxWebsocketEvent;
 import org.jspecify.annotations.Nullable;
@@ -34,16 +34,17 @@ final class Door {
 
     private final String path;
     private final Router router;
-    private final Consumer<Handshake> admission;
+    private final BiConsumer<String, Handshake> ask;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition opened = lock.newCondition();
     private @Nullable DoorConsumer consumer;
     private @Nullable Route route;
+    private volatile String admission = "";
 
-    Door(String path, Router router, Consumer<Handshake> admission) {
+    Door(String path, Router router, BiConsumer<String, Handshake> ask) {
         this.path = path;
         this.router = router;
-        this.admission = admission;
+        this.ask = ask;
     }
 
     /** Puts a route behind the door. */
@@ -51,6 +52,7 @@ final class Door {
         lock.lock();
         try {
             consumer = fresh;
+            admission = fresh.admission();
             if (route == null) {
                 route = router.route(PATH_PARAMETER.matcher(path).replaceAll(":$1"))
                         .handler(this::knock);
@@ -79,7 +81,7 @@ final class Door {
         request.vertx()
                 .executeBlocking(
                         () -> {
-                            admission.accept(handshake);
+                            ask.accept(admission, handshake);
                             return handshake;
                         },
                         false)

@@ -12,8 +12,16 @@ import org.apache.camel.component.vertx.websocket.VertxWebsocketEvent;
 /** The route behind a {@link Door}: one exchange for each opening, message and closing, never a query parameter. */
 final class DoorConsumer extends VertxWebsocketConsumer {
 
-    DoorConsumer(VertxWebsocketEndpoint endpoint, Processor processor) {
+    private final String admission;
+
+    DoorConsumer(VertxWebsocketEndpoint endpoint, Processor processor, String admission) {
         super(endpoint, processor);
+        this.admission = admission;
+    }
+
+    /** Returns the endpoint that decides who comes in. */
+    String admission() {
+        return admission;
     }
 
     /** Runs the route for one event, on the caller's thread, and returns when it is done. */

@@ -11,17 +11,25 @@ import org.apache.camel.Processor;
  */
 public final class GrantAdmission implements Processor {
 
+    private final Purpose purpose;
+
+    /** Makes the step; {@code purpose} is what it lets in for. */
+    public GrantAdmission(Purpose purpose) {
+        this.purpose = purpose;
+    }
+
     @Override
     public void process(Exchange exchange) {
         Message request = exchange.getMessage();
         AccessKey key = exchange.getProperty(VerifyStreamToken.ACCESS_KEY, AccessKey.class);
         if (key == null) {
-            throw new IllegalStateException("the route lets a viewer in without verifyStreamToken");
+            throw new IllegalStateException("the route lets a viewer in without a look at the token");
         }
         request.setBody(new Admission(
                 RequireStreamQuery.text(request, "camera"),
                 key,
                 request.getHeader(RequireStreamQuery.ENDS_AT, 0L, Long.class),
-                RequireStreamQuery.text(request, RequireStreamQuery.VIEWER_NONCE)));
+                RequireStreamQuery.text(request, RequireStreamQuery.VIEWER_NONCE),
+                purpose));
     }
 }

@@ -14,7 +14,10 @@ final class Hello {
 
     private Hello() {}
 
-    /** Returns the message: TinyCam's fields in TinyCam's order, then ours, which its clients ignore. */
+    /**
+     * Returns the message: TinyCam's fields in TinyCam's order, then ours, which its clients ignore. A recording has no
+     * one media type: each of its segments says its own.
+     */
     static String message(SessionBinding session, byte[] nodeNonce, StreamDescription promised, String camera) {
         ObjectNode hello = JSON.createObjectNode()
                 .put("type", "hello")
@@ -24,8 +27,12 @@ final class Hello {
                 .put("h", session.heightPixels())
                 .put("fps", session.framesPerSecond())
                 .put("codec", session.codec())
-                .put("exp", session.endsAtSeconds())
-                .put("media", promised.mediaType());
+                .put("exp", session.endsAtSeconds());
+        if (promised.mediaType().isEmpty()) {
+            hello.put("recorded", true);
+        } else {
+            hello.put("media", promised.mediaType());
+        }
         promised.sound().ifPresent(sound -> hello.put("mediaWithSound", sound.mediaType()));
         hello.put("camera", title(camera));
         try {

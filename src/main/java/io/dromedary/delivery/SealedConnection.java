@@ -3,8 +3,8 @@ package io.dromedary.delivery;
 import io.dromedary.crypto.MessageSealer;
 import io.dromedary.fragment.StreamPart;
 import io.dromedary.live.Farewell;
-import io.dromedary.live.ViewerConnection;
 import java.nio.ByteBuffer;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * in it and then copied once into the buffer that the network gets. Sealing straight into a direct buffer would cost
  * the JDK's cipher a quarter more on 17 and two to three times as much on 25 (src/docs/performance.md).
  */
-final class SealedConnection implements ViewerConnection {
+final class SealedConnection implements FeedConnection {
 
     /** Bytes of the scratch array: the largest message, its header, and the cipher's room. */
     static final int SCRATCH_BYTES =
@@ -23,14 +23,26 @@ final class SealedConnection implements ViewerConnection {
 
     private static final Logger LOG = LoggerFactory.getLogger(SealedConnection.class);
 
+    private final String id;
     private final ViewerSocket socket;
     private final MessageSealer sealer;
     private final byte[] scratch;
 
-    SealedConnection(ViewerSocket socket, MessageSealer sealer, byte[] scratch) {
+    SealedConnection(String id, ViewerSocket socket, MessageSealer sealer, byte[] scratch) {
+        this.id = id;
         this.socket = socket;
         this.sealer = sealer;
         this.scratch = scratch;
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Executor loop() {
+        return socket.loop();
     }
 
     @Override
@@ -44,12 +56,13 @@ final class SealedConnection implements ViewerConnection {
         int end = rest.limit();
         while (rest.position() < end) {
             rest.limit(Math.min(end, rest.position() + MessageSealer.MAX_TEXT_BYTES));
-            seal(rest);
+            send(rest);
             rest.position(rest.limit()).limit(end);
         }
     }
 
-    private void seal(ByteBuffer text) {
+    @Override
+    public void send(ByteBuffer text) {
         int message = text.remaining() + MessageSealer.OVERHEAD_BYTES;
         int header = WebSocketHeader.sizeBytes(message);
         WebSocketHeader.write(scratch, message);

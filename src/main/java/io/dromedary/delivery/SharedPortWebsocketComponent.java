@@ -4,6 +4,7 @@ import io.vertx.ext.web.Router;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Consumer;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.ProducerTemplate;
@@ -33,7 +34,8 @@ public final class SharedPortWebsocketComponent extends VertxWebsocketComponent 
     /**
      * Makes the component.
      *
-     * @param admission the endpoint that decides about a handshake, such as {@code direct:admit-viewer}
+     * @param admission the endpoint that decides about a handshake, such as {@code direct:admit-viewer}, where the
+     *     route does not name another as {@code admission}
      * @param port the node's port
      */
     public SharedPortWebsocketComponent(String admission, int port) {
@@ -42,8 +44,18 @@ public final class SharedPortWebsocketComponent extends VertxWebsocketComponent 
     }
 
     @Override
+    protected Endpoint createEndpoint(String uri, String remaining, Map<String, Object> parameters) throws Exception {
+        String asked = getAndRemoveParameter(parameters, "admission", String.class, admission);
+        Endpoint made = super.createEndpoint(uri, remaining, parameters);
+        if (made instanceof SharedPortEndpoint endpoint) {
+            endpoint.admission = asked;
+        }
+        return made;
+    }
+
+    @Override
     protected VertxWebsocketEndpoint createEndpointInstance(String uri, VertxWebsocketConfiguration configuration) {
-        return new SharedPortEndpoint(uri, this, configuration);
+        return new SharedPortEndpoint(uri, this, configuration, admission);
     }
 
     @Override
@@ -61,9 +73,9 @@ public final class SharedPortWebsocketComponent extends VertxWebsocketComponent 
         }
     }
 
-    private void ask(Handshake handshake) {
+    private void ask(String deciding, Handshake handshake) {
         try (ProducerTemplate template = getCamelContext().createProducerTemplate()) {
-            handshake.decidedBy(template.send(admission, handshake::writeTo));
+            handshake.decidedBy(template.send(deciding, handshake::writeTo));
         } catch (java.io.IOException e) {
             throw new IllegalStateException("the template did not close", e);
         }
@@ -86,9 +98,15 @@ public final class SharedPortWebsocketComponent extends VertxWebsocketComponent 
     /** An endpoint that only receives: what viewers get goes through {@code direct:deliver-fragment}. */
     private static final class SharedPortEndpoint extends VertxWebsocketEndpoint {
 
+        private String admission;
+
         SharedPortEndpoint(
-                String uri, SharedPortWebsocketComponent component, VertxWebsocketConfiguration configuration) {
+                String uri,
+                SharedPortWebsocketComponent component,
+                VertxWebsocketConfiguration configuration,
+                String admission) {
             super(uri, component, configuration);
+            this.admission = admission;
         }
 
         @Override
@@ -99,7 +117,7 @@ public final class SharedPortWebsocketComponent extends VertxWebsocketComponent 
 
         @Override
         public Consumer createConsumer(Processor processor) throws Exception {
-            DoorConsumer consumer = new DoorConsumer(this, processor);
+            DoorConsumer consumer = new DoorConsumer(this, processor, admission);
             configureConsumer(consumer);
             return consumer;
         }

@@ -15,7 +15,7 @@ import org.apache.camel.Message;
 import org.apache.camel.Processor;
 
 /**
- * Refuses a handshake whose token was not made with the access key or a viewer's own, has ended, or ends too far in the
+ * Refuses a handshake whose token was not made with one of the keys that do here, has ended, or ends too far in the
  * future.
  *
  * <p>Reads the headers {@code token} and {@code exp}; leaves the key with which it was made as an exchange property, so
@@ -32,7 +32,7 @@ public final class VerifyStreamToken implements Processor {
     /**
      * Makes the check.
      *
-     * @param access gives the current keys that open the cameras
+     * @param access gives the current keys that do
      * @param clock the time against which the end is held
      * @param longestToken how far in the future a token may end; TinyCam sets no limit, its clients use a minute
      */

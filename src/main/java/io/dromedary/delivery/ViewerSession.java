@@ -3,18 +3,16 @@ package io.dromedary.delivery;
 import io.dromedary.crypto.MessageSealer;
 import io.dromedary.crypto.SessionBinding;
 import io.dromedary.crypto.SessionKey;
-import io.dromedary.live.Audience;
 import io.dromedary.live.Farewell;
 import io.dromedary.live.StreamDescription;
-import io.dromedary.live.Viewer;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One viewer watching one camera, from open to close: greeted once the camera has a picture, given the stream once the
- * viewer says that it is ready, closed with a reason.
+ * One viewer of one camera, from open to close: greeted once there is something to be had, given its {@link Feed} once
+ * the viewer says that it is ready, closed with a reason.
  *
  * <p>All methods run on the viewer's loop, but those that say otherwise.
  */
@@ -30,7 +28,7 @@ final class ViewerSession {
 
     private final SessionOpening opening;
     private final ViewerSocket socket;
-    private final Audience audience;
+    private final Feed feed;
     private final SessionLimits limits;
     private final Clock clock;
     private final byte[] scratch;
@@ -40,19 +38,14 @@ final class ViewerSession {
     private long pingedNanos = openedNanos;
     private @Nullable StreamDescription promised;
     private @Nullable SessionBinding binding;
-    private @Nullable Viewer viewer;
+    private boolean begun;
     private boolean closed;
 
     ViewerSession(
-            SessionOpening opening,
-            ViewerSocket socket,
-            Audience audience,
-            SessionLimits limits,
-            Clock clock,
-            byte[] scratch) {
+            SessionOpening opening, ViewerSocket socket, Feed feed, SessionLimits limits, Clock clock, byte[] scratch) {
         this.opening = opening;
         this.socket = socket;
-        this.audience = audience;
+        this.feed = feed;
         this.limits = limits;
         this.clock = clock;
         this.scratch = scratch;
@@ -79,7 +72,7 @@ final class ViewerSession {
 
     /** Begins: greets the viewer now, or as soon as the camera has a picture. */
     void open() {
-        socket.onSigns(this::heard, this::writable);
+        socket.onSigns(this::heard, feed::pump);
         greetWhenThereIsAPicture();
     }
 
@@ -87,9 +80,10 @@ final class ViewerSession {
         if (closed) {
             return;
         }
-        Optional<StreamDescription> now = audience.description();
-        if (audience.isStopped()) {
-            close(Farewell.CAMERA_STOPPED);
+        Optional<StreamDescription> now = feed.promise();
+        Optional<Farewell> refusal = feed.refusal();
+        if (refusal.isPresent()) {
+            close(refusal.get());
         } else if (now.isPresent()) {
             greet(now.get());
         } else if (System.nanoTime() - openedNanos > limits.pictureWait().toNanos()) {
@@ -111,14 +105,7 @@ final class ViewerSession {
         heardNanos = System.nanoTime();
     }
 
-    private void writable() {
-        Viewer watching = viewer;
-        if (watching != null) {
-            watching.pump();
-        }
-    }
-
-    /** Takes a text message: the start message first, then heartbeats; anything else is ignored. */
+    /** Takes a text message: the start message first, then heartbeats; anything else is the feed's. */
     void hear(String text) {
         heard();
         StreamDescription hello = promised;
@@ -126,7 +113,7 @@ final class ViewerSession {
         if (closed || hello == null || bound == null) {
             return;
         }
-        if (viewer != null) {
+        if (begun) {
             answer(text);
         } else {
             StartMessage.read(text, bound)
@@ -135,8 +122,11 @@ final class ViewerSession {
     }
 
     private void answer(String text) {
-        if (socket.isWritable()) {
-            Heartbeat.answer(text, clock).ifPresent(socket::text);
+        Optional<String> pong = Heartbeat.answer(text, clock);
+        if (pong.isEmpty()) {
+            feed.hear(text);
+        } else if (socket.isWritable()) {
+            socket.text(pong.get());
         }
     }
 
@@ -147,10 +137,10 @@ final class ViewerSession {
 
     private void start(StartMessage message, StreamDescription hello, SessionBinding bound) {
         SessionKey key = opening.sessionKey();
-        SealedConnection connection = new SealedConnection(socket, new MessageSealer(key, bound), scratch);
-        Viewer joining = new Viewer(opening.id(), socket.loop(), connection, limits.queue(), message.listens());
-        viewer = joining;
-        audience.join(joining, hello).ifPresent(this::close);
+        SealedConnection connection =
+                new SealedConnection(opening.id(), socket, new MessageSealer(key, bound), scratch);
+        begun = true;
+        feed.begin(connection, hello, message.listens()).ifPresent(this::close);
     }
 
     /**
@@ -164,7 +154,7 @@ final class ViewerSession {
         if (socket.overdueBytes() > MAX_OVERDUE_BYTES) {
             socket.hangUp();
         } else if (now - heardNanos > limits.silence().toNanos()) {
-            close(viewer == null ? Farewell.BAD_START : Farewell.SILENCE);
+            close(begun ? Farewell.SILENCE : Farewell.BAD_START);
         } else if (now - pingedNanos > limits.pingEvery().toNanos()) {
             pingedNanos = now;
             socket.ping();
@@ -180,9 +170,6 @@ final class ViewerSession {
     /** Ends without a word, since the viewer has gone. */
     void end() {
         closed = true;
-        Viewer watching = viewer;
-        if (watching != null) {
-            audience.leave(watching);
-        }
+        feed.end();
     }
 }

@@ -1,8 +1,6 @@
 package io.dromedary.delivery;
 
 import io.dromedary.keys.NodeKeys;
-import io.dromedary.live.Audience;
-import io.dromedary.live.Audiences;
 import io.dromedary.live.Farewell;
 import io.netty.channel.EventLoop;
 import java.security.SecureRandom;
@@ -22,7 +20,7 @@ public final class ViewerSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger(ViewerSessions.class);
 
-    private final Audiences audiences;
+    private final Feeds feeds;
     private final int maxSessions;
     private final Function<String, SessionLimits> limitsOf;
     private final Clock clock;
@@ -34,19 +32,19 @@ public final class ViewerSessions {
     /**
      * Makes an empty set.
      *
-     * @param audiences the audience of each camera
+     * @param feeds what sessions give
      * @param maxSessions most sessions at a time, of all cameras together
      * @param limitsOf what a session of a camera may take
      * @param clock the time told in answers to heartbeats
      * @param keys gives the current keys
      */
     public ViewerSessions(
-            Audiences audiences,
+            Feeds feeds,
             int maxSessions,
             Function<String, SessionLimits> limitsOf,
             Clock clock,
             Supplier<NodeKeys> keys) {
-        this.audiences = audiences;
+        this.feeds = feeds;
         this.maxSessions = maxSessions;
         this.limitsOf = limitsOf;
         this.clock = clock;
@@ -55,22 +53,27 @@ public final class ViewerSessions {
 
     /** Opens a session, or closes the socket with the reason why not. */
     void open(String key, ViewerSocket socket, Admission admission) {
-        Optional<Audience> audience = audiences.of(admission.camera());
+        Optional<Feed> feed = feeds.of(admission);
         if (sessions.size() >= maxSessions) {
             LOG.warn("A viewer was turned away: {} are watching, the limit", sessions.size());
             socket.loop().execute(() -> socket.close(Farewell.FULL));
-        } else if (audience.isEmpty()) {
+        } else if (feed.isEmpty()) {
             socket.loop().execute(() -> socket.close(Farewell.CAMERA_STOPPED));
         } else {
             ViewerSession session = new ViewerSession(
                     new SessionOpening(admission, random),
                     socket,
-                    audience.get(),
+                    feed.get(),
                     limitsOf.apply(admission.camera()),
                     clock,
                     scratchOfLoop.computeIfAbsent(socket.loop(), loop -> new byte[SealedConnection.SCRATCH_BYTES]));
             sessions.put(key, session);
-            LOG.info("Viewer {} came to {} from {}", session.title(), admission.camera(), socket.remote());
+            LOG.info(
+                    "Viewer {} came to {}{} from {}",
+                    session.title(),
+                    admission.purpose() == Purpose.PLAY ? "play the recording of " : "",
+                    admission.camera(),
+                    socket.remote());
             onLoop(session, ViewerSession::open);
             if (isOutdated(session)) {
                 // rotated or revoked since the handshake, before this session could be found

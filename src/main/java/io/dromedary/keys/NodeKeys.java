@@ -88,6 +88,18 @@ public record NodeKeys(SharedKey management, SharedKey access, SortedMap<String,
         return List.copyOf(all);
     }
 
+    /** Returns every key that may open recordings: the management key first, which has no name. */
+    public List<AccessKey> recordingKeys() {
+        List<AccessKey> all = new ArrayList<>(List.of(new AccessKey("", management)));
+        all.addAll(accessKeys());
+        return List.copyOf(all);
+    }
+
+    /** Returns whether this is the management key. */
+    public boolean isOperators(AccessKey key) {
+        return key.key().equals(management);
+    }
+
     /** Returns every key there is: the management key first. */
     public List<SharedKey> all() {
         List<SharedKey> all = new ArrayList<>(List.of(management));
@@ -95,8 +107,8 @@ public record NodeKeys(SharedKey management, SharedKey access, SortedMap<String,
         return List.copyOf(all);
     }
 
-    /** Returns whether this key, under this name, still opens the cameras. */
+    /** Returns whether this key, under this name, still opens the cameras or their recordings. */
     public boolean holds(AccessKey key) {
-        return accessKeys().contains(key);
+        return recordingKeys().contains(key);
     }
 }

@@ -27,6 +27,7 @@ final class OpenSegment {
     private final Segment begun;
     private final SegmentFormat format;
     private final SegmentContents contents = new SegmentContents();
+    private final SegmentProgress progress = new SegmentProgress();
     private final Duration zero;
     private final Batch batch;
     private final long writeEvery;
@@ -38,56 +39,16 @@ final class OpenSegment {
     /** A file of the disk, and where it is. */
     private record SegmentFile(RecordingDisk.SegmentFile bytes, Path path) {}
 
-    private OpenSegment(RecordingPlan plan, Stream stream, Arrival first, SegmentFile file, Batch batch) {
+    private OpenSegment(RecordingPlan plan, SegmentStream stream, Arrival first, SegmentFile file, Batch batch) {
         this.file = file;
         this.format = stream.format();
         this.zero = stream.zero();
         this.batch = batch;
-        this.begun = stream.segment(plan, file.path(), first.at());
+        this.begun = stream.begun(plan, file.path(), first.at());
         this.syncEvery = plan.syncEvery().toNanos();
         this.writeEvery = Math.min(syncEvery, WRITE_EVERY.toNanos());
         this.lastWrite = first.nanos();
         this.lastSync = first.nanos();
-    }
-
-    /** What is known of the stream when a segment begins. */
-    private record Stream(InitSegment init, String run, SegmentFormat format, Duration zero) {
-
-        Label label(RecordingPlan plan, Instant from) {
-            return Label.of(Label.BEGIN)
-                    .with("camera", plan.camera())
-                    .with("from", from.toEpochMilli())
-                    .with("run", run)
-                    .with("at", SegmentContents.micros(zero))
-                    .with("codec", init.video().codec().word())
-                    .with("codecs", codecs())
-                    .with("width", init.video().widthPixels())
-                    .with("height", init.video().heightPixels());
-        }
-
-        private String codecs() {
-            return init.video().codecString()
-                    + init.sound().map(sound -> ',' + sound.codecString()).orElse("");
-        }
-
-        Segment segment(RecordingPlan plan, Path path, Instant from) {
-            return new Segment(
-                    plan.camera(),
-                    path,
-                    SegmentState.OPEN,
-                    Instant.ofEpochMilli(from.toEpochMilli()),
-                    Instant.ofEpochMilli(from.toEpochMilli()),
-                    Duration.ZERO,
-                    0,
-                    init.mediaTypeWithSound().orElse(init.mediaType()),
-                    init.video().codec().word(),
-                    init.video().widthPixels(),
-                    init.video().heightPixels(),
-                    run,
-                    zero,
-                    List.of(),
-                    false);
-        }
     }
 
     /**
@@ -101,13 +62,14 @@ final class OpenSegment {
             throws IOException {
         SegmentFormat format = SegmentFormat.of(init);
         Duration zero = format.begin(first.part().orElseThrow().bytes());
-        Stream stream = new Stream(init, run, format, zero);
+        SegmentStream stream = new SegmentStream(init, run, format, zero);
         SegmentFile file = create(disk, plan, first.at(), format.ending());
         OpenSegment segment = new OpenSegment(plan, stream, first, file, batch);
         try {
             batch.begin(file.bytes());
             batch.add(format.head(stream.label(plan, first.at())));
             batch.write();
+            segment.progress.begin(batch.position());
             file.bytes().sync();
             disk.syncFolder(plan.folder());
         } catch (IOException | RuntimeException failed) {
@@ -149,11 +111,16 @@ final class OpenSegment {
         return begun;
     }
 
+    /** Returns how far it can be read, now and later. */
+    SegmentProgress progress() {
+        return progress;
+    }
+
     /** Adds a fragment; it is written when that is due. */
     void add(Fragment fragment) throws IOException {
         long at = batch.position();
         int picture = batch.add(fragment.bytes(), format);
-        contents.add(fragment, timeOf(fragment), at + picture);
+        contents.add(fragment, timeOf(fragment), at + picture).ifPresent(progress::add);
     }
 
     /** Writes and syncs if it is time to; returns whether the disk now keeps everything. */
@@ -173,6 +140,7 @@ final class OpenSegment {
     private void write() throws IOException {
         batch.write();
         writtenFragments = contents.fragments();
+        progress.publish(batch.position(), contents.endMicros());
     }
 
     /** Closes the segment in order and returns what it is now. */

@@ -6,8 +6,12 @@ import java.util.List;
 /** Hears what happens to segments. Called by the writers' own threads: it must return at once and not throw. */
 public interface RecordingNews {
 
-    /** A segment was begun, and will be at this place whatever happens. */
-    void opened(Segment segment);
+    /**
+     * A segment was begun, and will be at this place whatever happens.
+     *
+     * @param progress how far it can be read, until it ends
+     */
+    void opened(Segment segment, SegmentProgress progress);
 
     /** A segment was closed in order. */
     void closed(Segment segment, List<Keyframe> keyframes);

@@ -4,6 +4,7 @@ import io.dromedary.fragment.Fragment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a segment holds so far. It is gathered in the same way when the segment is written and when it is read again.
@@ -29,20 +30,22 @@ final class SegmentContents {
      * @param fragment what was written or read
      * @param decodeTime when it is decoded, since the segment began
      * @param offset where it is in the file
+     * @return where a player may begin, if it may with this fragment
      */
-    void add(Fragment fragment, Duration decodeTime, long offset) {
+    Optional<Keyframe> add(Fragment fragment, Duration decodeTime, long offset) {
         long micros = micros(decodeTime);
         if (fragments > 0 && micros - endMicros > micros(LATE) && gaps.size() < MAX_GAPS) {
             gaps.add(new Gap(endMicros, micros));
         }
-        if (fragment.keyframe()) {
-            keyframes.add(new Keyframe(micros, offset));
-        }
+        Optional<Keyframe> keyframe =
+                fragment.keyframe() ? Optional.of(new Keyframe(micros, offset)) : Optional.empty();
+        keyframe.ifPresent(keyframes::add);
         long said = micros(decodeTime.plus(fragment.duration())) - micros;
         long usual = fragments > 0 && gapless(micros) ? micros - lastMicros : 0;
         endMicros = Math.max(endMicros, micros + (said > 0 ? said : usual));
         lastMicros = micros;
         fragments++;
+        return keyframe;
     }
 
     private boolean gapless(long micros) {

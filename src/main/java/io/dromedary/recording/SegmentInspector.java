@@ -89,7 +89,7 @@ final class SegmentInspector {
         try {
             for (Optional<StreamPart> part = splitter.next(); part.isPresent(); part = splitter.next()) {
                 if (part.get() instanceof Fragment fragment) {
-                    contents.add(fragment, fragment.decodeTime(), position);
+                    var unused = contents.add(fragment, fragment.decodeTime(), position);
                 }
                 position += part.get().sizeBytes();
             }

@@ -128,7 +128,7 @@ final class SegmentRecorder {
         retry.succeeded();
         meter.recording(segment.begun().file(), first.at());
         meter.synced(first.nanos());
-        news.opened(segment.begun());
+        news.opened(segment.begun(), segment.progress());
     }
 
     private void cutIfDue(Fragment keyframe, Arrival arrival) throws IOException {

@@ -41,10 +41,13 @@ public final class Segments implements RecordingNews, AutoCloseable {
     private final Path state;
     private final Supplier<Collection<RecordingPlan>> plans;
     private final Consumer<Segment> listener;
-    private final Map<Path, Segment> open = new ConcurrentHashMap<>();
+    private final Map<Path, BeingWritten> open = new ConcurrentHashMap<>();
     private final ThreadPoolExecutor worker;
     private volatile @Nullable SegmentIndex index;
     private volatile boolean behind = true;
+
+    /** A segment that is being written. */
+    private record BeingWritten(String camera, SegmentProgress progress) {}
 
     /**
      * Makes it; call {@link #begin} once the plans are known.
@@ -70,8 +73,8 @@ public final class Segments implements RecordingNews, AutoCloseable {
     }
 
     @Override
-    public void opened(Segment segment) {
-        open.put(segment.file(), segment);
+    public void opened(Segment segment, SegmentProgress progress) {
+        open.put(segment.file(), new BeingWritten(segment.camera(), progress));
         later(index -> {
             if (open.containsKey(segment.file())) {
                 index.put(segment, List.of());
@@ -113,7 +116,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
      */
     public Spans spans(String camera, Instant from, Instant to, Instant now) throws IOException {
         boolean isOpen =
-                open.values().stream().anyMatch(segment -> segment.camera().equals(camera));
+                open.values().stream().anyMatch(written -> written.camera().equals(camera));
         return reading(index -> Spans.read(index, camera, new SpanMerger(from, to, now), isOpen));
     }
 
@@ -132,9 +135,37 @@ public final class Segments implements RecordingNews, AutoCloseable {
         return reading(index -> index.find(file));
     }
 
-    /** Returns where a player may begin in a segment; none while it is open. */
+    /** Returns the last segment of a camera that began before a time, also the open one. */
+    public Optional<Segment> lastBefore(String camera, Instant time) throws IOException {
+        return reading(index -> index.lastBefore(camera, time));
+    }
+
+    /** Returns where a player may begin in a segment; while it is open, in what was written of it. */
     public List<Keyframe> keyframes(Path file) throws IOException {
-        return reading(index -> index.keyframes(file));
+        BeingWritten written = open.get(file);
+        return written == null
+                ? reading(index -> index.keyframes(file))
+                : written.progress().now().keyframes();
+    }
+
+    /**
+     * Returns where everything is in a segment's file, as far as it can be read now.
+     *
+     * @throws IOException if neither the index nor the file can be read now
+     */
+    public SegmentLayout layout(Segment segment) throws IOException {
+        BeingWritten written = open.get(segment.file());
+        if (written != null) {
+            return SegmentLayout.open(segment, written.progress().now());
+        }
+        List<Keyframe> known = keyframes(segment.file());
+        if (!known.isEmpty() && segment.state() != SegmentState.OPEN) {
+            return SegmentLayout.ended(segment, known);
+        }
+        // it ended a moment ago, and the index does not know yet
+        return SegmentInspector.inspect(segment.file())
+                .map(found -> SegmentLayout.ended(found.segment(), found.keyframes()))
+                .orElseGet(() -> SegmentLayout.ended(segment, List.of()));
     }
 
     /** Protects a segment, or ends that. Returns false if there is no such segment. */

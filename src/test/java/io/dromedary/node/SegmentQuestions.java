@@ -27,8 +27,12 @@ record SegmentQuestions(RunningNode node) {
 
     /** Starts a node and stops its camera after five segments and more of a second each; nothing is swept. */
     static SegmentQuestions ofFiveSegments() throws Exception {
-        NodeSetup setup = NodeSetup.usual()
-                .camera("segmentUnit", "second")
+        return ofFiveSegments(NodeSetup.usual());
+    }
+
+    /** The same with a camera of one's own. */
+    static SegmentQuestions ofFiveSegments(NodeSetup camera) throws Exception {
+        NodeSetup setup = camera.camera("segmentUnit", "second")
                 .camera("segmentSeconds", "1")
                 .camera("retainSafeWindowSeconds", "0")
                 .camera("retainMaxFiles", "0")

@@ -16,6 +16,7 @@ final class Recorded implements RecordingNews {
 
     final HandClock clock;
     final List<Segment> opened = new ArrayList<>();
+    final List<SegmentProgress> progress = new ArrayList<>();
     final List<Segment> closed = new ArrayList<>();
     final List<List<Keyframe>> keyframes = new ArrayList<>();
     final List<Path> cutShort = new ArrayList<>();
@@ -67,8 +68,9 @@ final class Recorded implements RecordingNews {
     }
 
     @Override
-    public void opened(Segment segment) {
+    public void opened(Segment segment, SegmentProgress written) {
         opened.add(segment);
+        progress.add(written);
     }
 
     @Override

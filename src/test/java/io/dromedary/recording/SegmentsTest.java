@@ -56,7 +56,7 @@ final class SegmentsTest {
     void whatAWriterReportsIsFoundAndAnnounced() throws Exception {
         try (Segments segments = begun()) {
             Segment segment = recorded.closed.get(0);
-            segments.opened(recorded.opened.get(0));
+            segments.opened(recorded.opened.get(0), recorded.progress.get(0));
             segments.settle(SOON);
             assertThat(segments.find(segment.file()).orElseThrow().state()).isEqualTo(SegmentState.OPEN);
 
@@ -72,7 +72,7 @@ final class SegmentsTest {
     void whatWasOpenInACrashIsCutShortAndAnnouncedAtTheNextStart() throws Exception {
         Path file = recorded.closed.get(3).file();
         try (Segments segments = begun()) {
-            segments.opened(recorded.opened.get(3));
+            segments.opened(recorded.opened.get(3), recorded.progress.get(3));
             segments.settle(SOON);
         }
         byte[] bytes = Files.readAllBytes(file);
@@ -114,7 +114,7 @@ final class SegmentsTest {
         Files.writeString(other, "not of the node");
         Files.createSymbolicLink(link, recorded.closed.get(0).file());
         try (Segments segments = begun()) {
-            segments.opened(recorded.opened.get(1));
+            segments.opened(recorded.opened.get(1), recorded.progress.get(1));
             segments.settle(SOON);
 
             assertThat(segments.delete(recorded.opened.get(1).file())).isFalse();

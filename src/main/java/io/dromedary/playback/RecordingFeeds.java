@@ -1,0 +1,37 @@
+package io.dromedary.playback;
+
+import io.dromedary.delivery.Admission;
+import io.dromedary.delivery.Feed;
+import io.dromedary.delivery.Feeds;
+import io.dromedary.delivery.RecordingRights;
+import io.dromedary.recording.Segments;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+
+/** The recordings of all cameras, for those who were admitted to play them. */
+public final class RecordingFeeds implements Feeds {
+
+    private final Segments segments;
+    private final RecordingRights rights;
+    private final Executor workers;
+
+    /**
+     * Makes them.
+     *
+     * @param segments what is recorded
+     * @param rights asked again for each request
+     * @param workers threads that may wait for disks
+     */
+    public RecordingFeeds(Segments segments, RecordingRights rights, Executor workers) {
+        this.segments = segments;
+        this.rights = rights;
+        this.workers = workers;
+    }
+
+    @Override
+    public Optional<Feed> of(Admission admission) {
+        CameraRecording recording = new CameraRecording(segments, admission.camera());
+        return Optional.of(
+                new RecordingFeed(recording, workers, () -> rights.may(admission.access(), admission.camera())));
+    }
+}

@@ -1,0 +1,30 @@
+package io.dromedary.playback;
+
+import java.time.Instant;
+
+/** What one who plays a recording asks for. */
+sealed interface Request {
+
+    /** What asked for it calls it; rises from request to request, and is never negative. */
+    sealed interface Numbered extends Request {
+        long id();
+    }
+
+    /**
+     * Everything from a keyframe at or before {@code from}, up to a keyframe at or after {@code to}.
+     *
+     * @param from with which picture to begin
+     * @param to with which picture to end, after {@code from}
+     */
+    record Play(long id, Instant from, Instant to) implements Numbered {}
+
+    /**
+     * One picture alone: the keyframe at or before a time.
+     *
+     * @param at which picture
+     */
+    record Picture(long id, Instant at) implements Numbered {}
+
+    /** Nothing more. */
+    record Stop() implements Request {}
+}

@@ -1,0 +1,63 @@
+package io.dromedary.playback;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One request that is being answered, and the message that is made of the answer.
+ *
+ * <p>A worker makes a message, then the loop sends it, then a worker makes the next in the same place: each hands it
+ * over to the other, and neither touches it meanwhile.
+ */
+final class Run {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+
+    private final long id;
+    private final Playing playing;
+    private final ByteBuffer message = ByteBuffer.allocate(Playing.MESSAGE_BYTES);
+    private boolean more = true;
+
+    Run(long id, Playing playing) {
+        this.id = id;
+        this.playing = playing;
+    }
+
+    /** Makes the next message. On a worker. */
+    void make() {
+        message.clear();
+        try {
+            more = playing.fill(message);
+        } catch (IOException e) {
+            LOG.warn("A recording cannot be played: {}", e.toString());
+            fail("the recording cannot be read now");
+        } catch (RuntimeException e) {
+            LOG.error("A recording cannot be played, because the node failed", e);
+            fail("something in the node failed");
+        }
+        message.flip();
+    }
+
+    private void fail(String words) {
+        more = false;
+        message.clear();
+        Note.failed(OptionalLong.of(id), words).write(message);
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** Returns the message that was made, from position to limit. */
+    ByteBuffer message() {
+        return message;
+    }
+
+    /** Returns whether another message follows. */
+    boolean hasMore() {
+        return more;
+    }
+}
