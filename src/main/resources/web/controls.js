@@ -44,7 +44,7 @@ export function listenForKeys(actions, wanted = () => true) {
     if (!wanted() || !at('keys-on').checked || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return;
     const { target } = event;
     if (target.closest('input, textarea, select, dialog')) return;
-    if (event.key === ' ' && target.closest('button, summary, a')) return;
+    if (event.key === ' ' && target.closest('button:not([role="slider"]), summary, a')) return;
     const act = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();

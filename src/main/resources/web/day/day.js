@@ -64,6 +64,7 @@ export class Day {
       shown: () => { this.#everShown = true; this.#trouble = null; },
       skipped: (from, to) => this.#stage.note(`Skipped ${lengthText(to - from)} without pictures.`),
       ended: () => this.#ended(),
+      grows: () => this.#spans.open,
       cannotPlay: media => { this.#media = media; this.#state = 'cannot-play'; },
       lost: how => { this.#trouble = how.ended ?? how.trouble; },
       with: () => { this.#trouble = null; },
@@ -235,7 +236,7 @@ export class Day {
   }
 
   #ended() {
-    if (this.#spans.open || !this.#playing.running) return;
+    if (!this.#playing.running) return;
     this.#playing.pause();
     this.#stage.note('The recording ends here.');
   }

@@ -33,7 +33,7 @@ export class KeyPicture {
       this.#begins = timeOf(note.begins);
       this.#player.empty();
       this.#player.segment({ from: timeOf(note.from), media: note.media });
-    } else if (note.type === 'end') this.#player.then(() => this.#show());
+    } else if (note.type === 'end') this.#show();
     else if (note.type === 'nothing') this.#heard.nothing(timeOf(note.next));
   }
 
@@ -48,6 +48,7 @@ export class KeyPicture {
   }
 
   #show() {
-    if (this.#begins !== null) this.#video.currentTime = (this.#begins + INTO_MS) / 1000;
+    this.#player.finish();
+    this.#player.go(this.#begins + INTO_MS);
   }
 }

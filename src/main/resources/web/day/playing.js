@@ -34,7 +34,7 @@ export class Playing {
 
   /**
    * Plays a camera in `video`. `heard` hears shown(), when a picture that was asked for is seen; skipped(from, to) over a gap; ended(),
-   * when nothing more is recorded; cannotPlay(media); and lost(how) and with() of the connection.
+   * when nothing more is recorded; cannotPlay(media); lost(how) and with() of the connection; and says by grows() whether more is recorded.
    */
   constructor(key, camera, video, heard) {
     const { signal } = this.#over;
@@ -75,7 +75,7 @@ export class Playing {
       this.#startFast();
       return;
     }
-    if (this.#player.has(time + INTO_MS)) this.#video.currentTime = (time + INTO_MS) / 1000;
+    if (this.#player.has(time + INTO_MS)) this.#player.go(time + INTO_MS);
     else this.#fetch(time);
   }
 
@@ -148,7 +148,7 @@ export class Playing {
 
   #fetch(time) {
     this.#player.empty();
-    this.#video.currentTime = (time + INTO_MS) / 1000;
+    this.#player.go(time + INTO_MS);
     this.#stretches.from(time);
   }
 
@@ -178,11 +178,13 @@ export class Playing {
   #begins(time) {
     if (this.#waitingSince !== null && time > this.#at) {
       this.#at = time;
-      this.#video.currentTime = (time + INTO_MS) / 1000;
+      this.#player.go(time + INTO_MS);
     }
   }
 
   #ended() {
+    if (this.#heard.grows()) return;
+    this.#player.finish();
     if (this.#player.ahead(this.time) < KEY_EVERY_MS) this.#heard.ended();
   }
 
@@ -191,7 +193,7 @@ export class Playing {
     if (this.#video.readyState >= STALLED || this.#video.seeking || next === null) return;
     if (next - this.time > NOTED_GAP_MS) this.#heard.skipped(this.time, next);
     this.#at = next;
-    this.#video.currentTime = (next + INTO_MS) / 1000;
+    this.#player.go(next + INTO_MS);
   }
 
   #startFast() {

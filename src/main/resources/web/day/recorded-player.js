@@ -32,6 +32,7 @@ export class RecordedPlayer {
     }
     if (!this.#source) this.#open(media);
     this.#do(() => {
+      this.#reopen();
       // what came before may have ended within a fragment
       this.#buffer.abort();
       if (media !== this.#type) this.#buffer.changeType(media);
@@ -45,13 +46,27 @@ export class RecordedPlayer {
     this.#do(() => this.#buffer.appendBuffer(bytes));
   }
 
-  /** Calls `act` when everything before is in the element. */
-  then(act) { this.#do(act); }
-
   /** Forgets all media; the picture stays until another is shown. */
   empty() {
     this.#todo = [];
-    if (this.#source) this.#do(() => { this.#buffer.abort(); this.#buffer.remove(0, LAST_SECOND); });
+    if (!this.#source) return;
+    this.#do(() => {
+      this.#reopen();
+      this.#buffer.abort();
+      this.#buffer.remove(0, LAST_SECOND);
+    });
+  }
+
+  /** Nothing follows for now: without this a browser keeps back the last pictures. */
+  finish() {
+    this.#do(() => { if (this.#source.readyState === 'open') this.#source.endOfStream(); });
+  }
+
+  /** Sends the element to a time, once everything before is done. */
+  go(time) {
+    this.#do(() => {
+      this.#video.currentTime = time / 1000;
+    });
   }
 
   /** Forgets what was played a while ago. */
@@ -84,6 +99,13 @@ export class RecordedPlayer {
     this.#video.load();
   }
 
+  // an ended source is as long as what is in it
+  #reopen() {
+    if (this.#source.readyState !== 'ended') return;
+    this.#buffer.timestampOffset = this.#buffer.timestampOffset;
+    this.#source.duration = LAST_SECOND;
+  }
+
   #range(second) {
     return ranges(this.#video.buffered).find(({ start, end }) => second >= start - NEAR_S && second < end) ?? null;
   }
@@ -102,9 +124,7 @@ export class RecordedPlayer {
       this.#buffer.addEventListener('updateend', () => this.#next());
       this.#next();
     }, { once: true });
-    const at = this.#video.currentTime;
     this.#video.src = address;
-    if (at) this.#video.currentTime = at;
   }
 
   #do(act) {

@@ -2,21 +2,23 @@
 
 const INTO_S = 0.001;
 const SHORTEST_S = 1 / 120;
+const FAR_S = 60;
 const WAIT_MS = 300;
 const MOST_TRIES = 60;
 
 export class Stepping {
   #video;
   #shown = null;
+  #count = 0;
   #shortest = null;
   #busy = false;
 
   /** Follows the pictures of `video` until `signal` ends it. */
   constructor(video, signal) {
     this.#video = video;
-    const seen = (now, { mediaTime }) => {
+    const seen = (now, picture) => {
       if (signal.aborted) return;
-      this.#learn(mediaTime);
+      this.#learn(picture);
       video.requestVideoFrameCallback(seen);
     };
     if ('requestVideoFrameCallback' in video) video.requestVideoFrameCallback(seen);
@@ -33,32 +35,48 @@ export class Stepping {
     if (this.#busy || this.#shown === null) return;
     this.#busy = true;
     try {
-      if (by < 0) await seek((this.#shown - INTO_S) * 1000);
-      else await this.#next(seek);
+      await (by < 0 ? this.#back(seek) : this.#on(seek));
     } finally {
       this.#busy = false;
     }
   }
 
-  // never further at once than the shortest picture lasts, so none is left out
-  async #next(seek) {
+  // just before a picture begins is the one before it
+  async #back(seek) {
     const from = this.#shown;
+    await seek((from - INTO_S) * 1000);
+    await this.#changed(from);
+    if (this.#shown < from) this.#note(from - this.#shown);
+  }
+
+  // never further at once than the shortest picture lasts, so none is left out
+  async #on(seek) {
+    const from = this.#shown;
+    if (this.#shortest === null) await this.#back(seek);
     const least = this.#shortest ?? SHORTEST_S;
     for (let tries = 0; tries < MOST_TRIES && this.#shown <= from; tries += 1) {
+      const before = this.#shown;
       await seek((from + least * (1.25 + tries * 0.75)) * 1000);
-      await this.#settled(from);
+      await this.#changed(before);
     }
   }
 
   // the browser tells of the picture a little after it has gone there
-  async #settled(from) {
-    const until = performance.now() + (this.#shortest === null ? WAIT_MS / 3 : WAIT_MS);
-    while (this.#shown <= from && performance.now() < until) await new Promise(done => { requestAnimationFrame(done); });
+  async #changed(before) {
+    const until = performance.now() + WAIT_MS;
+    while (this.#shown === before && performance.now() < until) await new Promise(done => { requestAnimationFrame(done); });
   }
 
-  #learn(mediaTime) {
-    const apart = this.#shown === null ? 0 : Math.abs(mediaTime - this.#shown);
-    if (apart > SHORTEST_S / 2 && (this.#shortest === null || apart < this.#shortest)) this.#shortest = apart;
+  // what follows while it plays is a neighbour
+  #learn({ mediaTime, presentedFrames }) {
+    const apart = this.#shown === null ? 0 : mediaTime - this.#shown;
+    if (Math.abs(apart) > FAR_S) this.#shortest = null;
+    else if (!this.#video.paused && presentedFrames === this.#count + 1 && apart > 0) this.#note(apart);
     this.#shown = mediaTime;
+    this.#count = presentedFrames;
+  }
+
+  #note(apart) {
+    if (apart < FAR_S && (this.#shortest === null || apart < this.#shortest)) this.#shortest = Math.max(apart, SHORTEST_S);
   }
 }

@@ -35,8 +35,7 @@ final class CameraList {
         Phase phase = captures.of(name).map(CaptureState::phase).orElse(Phase.STOPPED);
         camera.put("name", name).put("state", word(phase));
         cameras.config(name)
-                .ifPresent(config -> camera.put(
-                                "recorded", !config.recording().streamOnly())
+                .ifPresent(config -> camera.put("recorded", !config.recording().streamOnly())
                         .put("recordingsOpen", config.files().allowForStreamUser()));
         audiences
                 .of(name)

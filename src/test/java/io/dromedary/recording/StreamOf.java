@@ -70,6 +70,11 @@ record StreamOf(List<StreamPart> parts) {
         return MADE.computeIfAbsent("h264 " + seconds, key -> made(seconds, H264));
     }
 
+    /** What a filter of ffmpeg draws, in H.264, with a keyframe each 15 pictures. */
+    static StreamOf drawn(String source) {
+        return MADE.computeIfAbsent("drawn " + source, key -> made(source, H264));
+    }
+
     /** VP9 in WebM, with a keyframe each second. */
     static StreamOf vp9(int seconds) {
         return MADE.computeIfAbsent("vp9 " + seconds, key -> made(seconds, VP9));
@@ -112,6 +117,10 @@ record StreamOf(List<StreamPart> parts) {
     }
 
     private static StreamOf made(int seconds, List<String> encoding) {
+        return made("testsrc2=size=160x90:rate=15:duration=" + seconds, encoding);
+    }
+
+    private static StreamOf made(String source, List<String> encoding) {
         try {
             Path file = Files.createTempFile("stream", ".media");
             List<String> command = new ArrayList<>(List.of(
@@ -122,7 +131,7 @@ record StreamOf(List<StreamPart> parts) {
                     "-f",
                     "lavfi",
                     "-i",
-                    "testsrc2=size=160x90:rate=15:duration=" + seconds));
+                    source));
             command.addAll(encoding);
             command.add(file.toString());
             Process ffmpeg = new ProcessBuilder(command).inheritIO().start();
