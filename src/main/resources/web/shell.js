@@ -9,6 +9,8 @@ export function show(view, state, title) {
   const arrived = at(view).hidden;
   for (const name of VIEWS) at(name).hidden = name !== view;
   if (arrived && view !== 'enter') at(view).querySelector('h1').focus();
+  at('live-keys').hidden = view === 'day';
+  at('day-keys').hidden = view !== 'day';
   const root = document.documentElement;
   if (root.dataset.state !== state) root.dataset.state = state;
   const words = `${title} · Dromedary`;

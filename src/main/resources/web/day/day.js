@@ -231,7 +231,7 @@ export class Day {
 
   #selected() {
     this.#timeline.draw();
-    this.#taking?.draw();
+    this.#taking?.selected();
     at('day-select').setAttribute('aria-pressed', String(this.#selection.times !== null));
   }
 

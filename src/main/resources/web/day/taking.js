@@ -37,14 +37,16 @@ export class Taking {
     this.#show(null);
   }
 
+  /** Something else is selected, or nothing any more. */
+  selected() {
+    if (!this.#saving) this.#show(null);
+    this.draw();
+  }
+
   /** Says what is selected and what can be done with it. */
   draw() {
     const { times } = this.#selection;
-    if (!times) {
-      if (!at('day-selected').hidden) this.#show(null);
-      return;
-    }
-    if (at('day-selected').hidden && !this.#saving) this.#show('day-selected');
+    if (!times) return;
     const inside = this.#spans.between(times.from, times.to);
     const { times: words, amount } = selectionText(times, this.#bytes);
     say(at('day-selected-times'), words);

@@ -92,8 +92,8 @@ export class Timeline {
   #drawHead() {
     const time = this.#time;
     const head = this.#head;
-    head.hidden = !this.#window.holds(time);
-    head.style.left = this.#window.percent(time);
+    head.hidden = at('day-clock').hidden = !this.#window.holds(time);
+    at('day-timeline').style.setProperty('--at', this.#window.percent(time));
     say(at('day-clock'), timeOfDay(time));
     const { oldest, newest, now } = this.#spans;
     for (const [name, value] of [['valuemin', oldest ?? time], ['valuemax', newest ?? now], ['valuenow', time]]) head.setAttribute(`aria-${name}`, Math.round(value / 1000));

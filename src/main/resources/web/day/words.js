@@ -8,7 +8,7 @@ const GB = 1e9;
 
 /** The sign in the corner: `{ dot, word, number }`. */
 export function signOf({ state, time }) {
-  if (state === 'gap') return { dot: 'hollow', word: 'Not recorded', number: timeOfDay(time) };
+  if (state === 'gap' || state === 'empty-day') return { dot: 'hollow', word: 'Not recorded', number: timeOfDay(time) };
   if (state === 'asking' || state === 'connecting') return { dot: 'hollow', word: 'Asking', number: timeOfDay(time) };
   if (state === 'shown' || state === 'soon') return { dot: 'square', word: 'Recorded', number: timeOfDay(time) };
   return { dot: 'hollow', word: 'No picture', number: '' };

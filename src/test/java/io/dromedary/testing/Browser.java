@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 /** A real headless Chromium with an empty profile, driven by the chromedriver beside it. */
 public final class Browser implements AutoCloseable {
@@ -97,6 +98,20 @@ public final class Browser implements AutoCloseable {
     /** Presses the element that this CSS selector finds first. */
     public void press(String selector) {
         driver.findElement(org.openqa.selenium.By.cssSelector(selector)).click();
+    }
+
+    /** Takes hold of an element and drags it to the right; {@link #drop} lets go of it. */
+    public void drag(String selector, int pixels) {
+        new Actions(driver)
+                .clickAndHold(driver.findElement(org.openqa.selenium.By.cssSelector(selector)))
+                .moveByOffset(pixels / 2, 0)
+                .moveByOffset(pixels - pixels / 2, 0)
+                .perform();
+    }
+
+    /** Lets go of what is dragged. */
+    public void drop() {
+        new Actions(driver).release().perform();
     }
 
     /** Gives the focused element a key. */
