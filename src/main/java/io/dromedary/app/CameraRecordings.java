@@ -1,6 +1,7 @@
 package io.dromedary.app;
 
 import io.dromedary.config.CameraConfig;
+import io.dromedary.event.NodeEvent;
 import io.dromedary.recording.CameraRecorder;
 import io.dromedary.recording.RecordingFolder;
 import io.dromedary.recording.RecordingPlan;
@@ -13,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -33,14 +35,14 @@ final class CameraRecordings implements AutoCloseable {
      * Records nothing yet.
      *
      * @param home what relative folders are relative to; its folder {@code state} holds the index
-     * @param announcer hears of segments that ended
+     * @param events hears when recording pauses, resumes or loses pictures
      */
-    CameraRecordings(Path home, Clock clock, SegmentAnnouncer announcer) {
+    CameraRecordings(Path home, Clock clock, Consumer<NodeEvent> events) {
         Path state = home.resolve("state");
         this.home = home;
         this.clock = clock;
-        this.segments = new Segments(state, () -> plans, announcer::announce);
-        this.recordings = Recordings.onThisMachine(state, segments, clock);
+        this.segments = new Segments(state, () -> plans, clock);
+        this.recordings = Recordings.onThisMachine(state, segments, clock, events);
     }
 
     /** Takes over how cameras are configured now. */
@@ -78,10 +80,14 @@ final class CameraRecordings implements AutoCloseable {
         return recordings.of(camera).map(CameraRecorder::report);
     }
 
-    /** Closes all segments and notes them; takes some seconds at most. */
+    /** Closes all segments; takes some seconds at most. They can still be asked for. */
+    void end() {
+        recordings.close();
+    }
+
+    /** Notes what ended, and forgets all; takes some seconds at most. */
     @Override
     public void close() {
-        recordings.close();
         segments.close();
     }
 }

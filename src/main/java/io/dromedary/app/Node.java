@@ -205,11 +205,14 @@ public final class Node implements AutoCloseable {
     public void close() {
         if (parts != null) {
             parts.sessions.closeAll(Farewell.SHUTDOWN);
-            // before the routes end, so that they hear of the last segments
-            parts.recordings.close();
+            parts.recordings.end();
             parts.playback.close();
         }
         main.stop();
+        if (parts != null) {
+            // after the routes, which note until their end what they have passed on
+            parts.recordings.close();
+        }
         try {
             vertx.close().toCompletionStage().toCompletableFuture().get(CLOSE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException e) {

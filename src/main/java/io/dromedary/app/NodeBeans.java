@@ -1,5 +1,6 @@
 package io.dromedary.app;
 
+import io.dromedary.announce.SegmentsComponent;
 import io.dromedary.capture.EncoderTrialBinding;
 import io.dromedary.capture.EncoderTrialExecutor;
 import io.dromedary.capture.FfmpegComponent;
@@ -79,6 +80,7 @@ final class NodeBeans {
         main.bind("portSecurity", security);
         main.bind("ffmpeg", ffmpeg());
         main.bind("seda", new LastingSedaComponent());
+        main.bind("segments", segments());
         main.bind("vertx-websocket", websocket(settings.port()));
         main.bind("viewerSessions", parts.sessions);
         main.bind("encoderTrialBinding", new EncoderTrialBinding());
@@ -93,11 +95,22 @@ final class NodeBeans {
     ScratchComponents scratchComponents() throws StartFailure {
         int port = settings.port();
         return new ScratchComponents(Map.of(
-                "ffmpeg", this::ffmpeg, "seda", LastingSedaComponent::new, "vertx-websocket", () -> websocket(port)));
+                "ffmpeg",
+                this::ffmpeg,
+                "seda",
+                LastingSedaComponent::new,
+                "segments",
+                this::segments,
+                "vertx-websocket",
+                () -> websocket(port)));
     }
 
     private Component ffmpeg() {
         return new FfmpegComponent(parts.crew);
+    }
+
+    private Component segments() {
+        return new SegmentsComponent(parts.recordings.segments.due(), parts.clock);
     }
 
     private static Component websocket(int port) {

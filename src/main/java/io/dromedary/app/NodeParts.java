@@ -68,14 +68,16 @@ final class NodeParts {
         this.clock = clock;
         this.keys = keys;
         this.captureRoutes = new CaptureRoutes(context, ownership::release);
-        this.recordings = new CameraRecordings(settings.home(), clock, new SegmentAnnouncer(context));
+        EventAnnouncer events = new EventAnnouncer(context);
+        this.recordings = new CameraRecordings(settings.home(), clock, events);
         this.folder =
                 settings.cameras().openedWith(() -> Optional.of(keys.current().access()));
         SealedFolder seals = new SealedFolder(folder, new SecureRandom());
         keys.accompany(new ConfigRotation(seals));
         this.cameras = new Cameras(seals, audiences, captureRoutes, recordings);
         load(cameras);
-        this.retention = new Retention(this::shelves, new KnownSegments(recordings.segments), clock, System::nanoTime);
+        this.retention =
+                new Retention(this::shelves, new KnownSegments(recordings.segments), clock, System::nanoTime, events);
         ProcessConfig process = cameras.node().process();
         this.devices = new DeviceParts(settings, finder, this::ffmpegPath, context);
         this.captureStates = new CaptureStates(clock);

@@ -39,7 +39,7 @@ public final class CameraRecorder {
         this.plan = plan;
         this.clock = parts.clock();
         this.nanoTime = parts.nanoTime();
-        this.meter = new RecorderMeter(camera, clock, nanoTime);
+        this.meter = new RecorderMeter(camera, clock, nanoTime, parts.events());
         this.recorder = new SegmentRecorder(
                 () -> this.plan, parts.disk(), parts.guard(), parts.news(), meter, parts.randomWords());
     }
@@ -68,7 +68,7 @@ public final class CameraRecorder {
 
     private void offer(@Nullable StreamPart part) {
         if (!closing && queue.add(new Arrival(Optional.ofNullable(part), clock.instant(), nanoTime.getAsLong()))) {
-            LOG.warn("{}: the disk is too slow: pictures are not recorded up to the next keyframe", camera);
+            meter.dropping();
         }
     }
 
@@ -91,18 +91,27 @@ public final class CameraRecorder {
     private void write() {
         try {
             while (!closing || queue.bytes() > 0) {
-                queue.take(LONGEST_WAIT.toNanos()).ifPresent(recorder::accept);
-                recorder.tick(nanoTime.getAsLong());
+                step(queue.take(LONGEST_WAIT.toNanos()));
             }
             while (recorder.open().isPresent()) {
                 Optional<Arrival> last = queue.take(0);
-                recorder.accept(
-                        last.orElseGet(() -> new Arrival(Optional.empty(), clock.instant(), nanoTime.getAsLong())));
+                step(last.or(() -> Optional.of(new Arrival(Optional.empty(), clock.instant(), nanoTime.getAsLong()))));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             ended.countDown();
+        }
+    }
+
+    /** A fault of ours costs what it hits, and is told; it must not end the thread, and with it the recording. */
+    private void step(Optional<Arrival> next) {
+        try {
+            next.ifPresent(recorder::accept);
+            recorder.tick(nanoTime.getAsLong());
+        } catch (RuntimeException e) {
+            LOG.error("{}: recording failed; it goes on with a later keyframe", camera, e);
+            meter.paused("the node failed: " + e);
         }
     }
 }

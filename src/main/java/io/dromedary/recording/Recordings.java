@@ -1,5 +1,6 @@
 package io.dromedary.recording;
 
+import io.dromedary.event.NodeEvent;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,12 +31,14 @@ public final class Recordings implements AutoCloseable {
      *
      * @param state where the node remembers which folders it records to
      * @param news who hears of segments
+     * @param events hears when recording pauses, resumes or loses pictures; must return at once
      */
-    public static Recordings onThisMachine(Path state, RecordingNews news, Clock clock) {
+    public static Recordings onThisMachine(Path state, RecordingNews news, Clock clock, Consumer<NodeEvent> events) {
         RecordingDisk disk = new LocalDisk(state);
         SecureRandom random = new SecureRandom();
         FolderGuard guard = new FolderGuard(disk, new KnownFolders(disk, state), () -> word(random));
-        return new Recordings(new RecorderParts(disk, guard, news, clock, System::nanoTime, () -> word(random)));
+        return new Recordings(
+                new RecorderParts(disk, guard, news, clock, System::nanoTime, events, () -> word(random)));
     }
 
     private static String word(SecureRandom random) {

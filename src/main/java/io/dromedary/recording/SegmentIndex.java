@@ -9,8 +9,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -20,8 +23,13 @@ import java.util.function.Consumer;
  */
 final class SegmentIndex implements AutoCloseable {
 
-    /** Another number in the file means another table: the index is made anew. */
-    private static final int VERSION = 1;
+    /**
+     * Another number in the file means other tables: the index is made anew. Version 1 only lacked those of what is
+     * due.
+     */
+    private static final int VERSION = 2;
+
+    private static final Set<Integer> READABLE = Set.of(0, 1, VERSION);
 
     private static final String TABLE = """
             CREATE TABLE IF NOT EXISTS segment (
@@ -39,9 +47,11 @@ final class SegmentIndex implements AutoCloseable {
     private static final String PUT = "INSERT OR REPLACE INTO segment VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
     private final Connection connection;
+    private final DueTable due;
 
     private SegmentIndex(Connection connection) {
         this.connection = connection;
+        this.due = new DueTable(connection);
     }
 
     /**
@@ -66,12 +76,13 @@ final class SegmentIndex implements AutoCloseable {
             statement.execute("PRAGMA synchronous = NORMAL");
             statement.execute("PRAGMA busy_timeout = 2000");
             int version = number(statement, "PRAGMA user_version");
-            if (version != VERSION && version != 0) {
+            if (!READABLE.contains(version)) {
                 throw new SQLException("the index is of version " + version);
             }
             requireSound(statement);
             statement.execute(TABLE);
             statement.execute(BY_TIME);
+            DueTable.create(statement);
             statement.execute("PRAGMA user_version = " + VERSION);
         }
     }
@@ -98,6 +109,36 @@ final class SegmentIndex implements AutoCloseable {
         }
     }
 
+    /** Notes a segment that ended; if that is news, it is due for all readers from the same moment on. */
+    synchronized void putEnded(Segment segment, List<Keyframe> keyframes) throws SQLException {
+        boolean isNews = find(segment.file())
+                .filter(known -> known.state() != SegmentState.OPEN)
+                .isEmpty();
+        together(() -> {
+            put(segment, keyframes);
+            if (isNews) {
+                due.add(segment);
+            }
+        });
+    }
+
+    /** Asks or changes what is due. */
+    synchronized <T> T due(DueQuestion<T> question) throws SQLException {
+        return question.of(due);
+    }
+
+    /** Returns when the last known segment of each camera began. */
+    synchronized Map<String, Instant> newest() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery("SELECT camera, MAX(from_ms) FROM segment GROUP BY camera")) {
+            Map<String, Instant> newest = new HashMap<>();
+            while (result.next()) {
+                newest.put(result.getString(1), Instant.ofEpochMilli(result.getLong(2)));
+            }
+            return newest;
+        }
+    }
+
     /** Notes whether a segment is protected. */
     synchronized void protect(Path file, boolean on) throws SQLException {
         try (PreparedStatement update =
@@ -108,12 +149,15 @@ final class SegmentIndex implements AutoCloseable {
         }
     }
 
-    /** Forgets a segment. */
+    /** Forgets a segment; it is due for nobody then. */
     synchronized void remove(Path file) throws SQLException {
-        try (PreparedStatement remove = connection.prepareStatement("DELETE FROM segment WHERE file = ?")) {
-            remove.setString(1, file.toString());
-            remove.executeUpdate();
-        }
+        together(() -> {
+            try (PreparedStatement remove = connection.prepareStatement("DELETE FROM segment WHERE file = ?")) {
+                remove.setString(1, file.toString());
+                remove.executeUpdate();
+            }
+            due.forget(file);
+        });
     }
 
     /** Returns what is known of a file. */
@@ -211,8 +255,32 @@ final class SegmentIndex implements AutoCloseable {
         return count;
     }
 
+    /** All of it or nothing is in the file, whenever the node ends. */
+    private void together(Changes changes) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            changes.make();
+            connection.commit();
+        } catch (SQLException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
     @Override
     public synchronized void close() throws SQLException {
         connection.close();
+    }
+
+    /** Several changes that belong together. */
+    private interface Changes {
+        void make() throws SQLException;
+    }
+
+    /** Something that is asked of, or done to, what is due. */
+    interface DueQuestion<T> {
+        T of(DueTable due) throws SQLException;
     }
 }

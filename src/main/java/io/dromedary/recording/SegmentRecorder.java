@@ -168,9 +168,9 @@ final class SegmentRecorder {
             work.run();
         } catch (IOException e) {
             pause(nanos, DiskTrouble.words(e, plan.folder()));
-        } catch (IllegalStateException | IllegalArgumentException | ArithmeticException e) {
+        } catch (RuntimeException e) {
             LOG.warn("{}: a fragment cannot be recorded", plan.camera(), e);
-            pause(nanos, "the stream cannot be recorded: " + e.getMessage());
+            pause(nanos, "the stream cannot be recorded: " + e);
         }
     }
 
@@ -178,11 +178,11 @@ final class SegmentRecorder {
     private void pause(long nanos, String reason) {
         Current failed = current;
         current = null;
+        retry.failed(nanos);
+        meter.paused(reason);
         if (failed != null && failed.segment().abandon(disk)) {
             news.cutShort(plan.camera(), failed.segment().begun().file());
         }
-        retry.failed(nanos);
-        meter.paused(reason);
     }
 
     /** Something that the disk may refuse. */

@@ -1,29 +1,19 @@
 package io.dromedary.recording;
 
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * All recordings: which segments there are, and the only way to protect or delete one.
@@ -33,18 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Segments implements RecordingNews, AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Segments.class);
-    private static final String FILE = "recordings.sqlite";
-    private static final int MAX_WAITING = 1000;
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
-
-    private final Path state;
     private final Supplier<Collection<RecordingPlan>> plans;
-    private final Consumer<Segment> listener;
     private final Map<Path, BeingWritten> open = new ConcurrentHashMap<>();
-    private final ThreadPoolExecutor worker;
-    private volatile @Nullable SegmentIndex index;
-    private volatile boolean behind = true;
+    private final IndexWorker index;
+    private final DueSegments due;
 
     /** A segment that is being written. */
     private record BeingWritten(String camera, SegmentProgress progress) {}
@@ -54,30 +36,30 @@ public final class Segments implements RecordingNews, AutoCloseable {
      *
      * @param state the folder of the index, made when needed
      * @param plans how cameras are recorded now: where segments are looked for
-     * @param listener hears of each segment that ended, once it is in the index, one at a time; must not take long
+     * @param clock the time by which segments are tried again
      */
-    public Segments(Path state, Supplier<Collection<RecordingPlan>> plans, Consumer<Segment> listener) {
-        this.state = state;
+    public Segments(Path state, Supplier<Collection<RecordingPlan>> plans, Clock clock) {
         this.plans = plans;
-        this.listener = listener;
-        this.worker = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_WAITING), task -> {
-            Thread thread = new Thread(task, "recordings-index");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.index = new IndexWorker(state, this::takeStock);
+        this.due = new DueSegments(index, clock);
+    }
+
+    /** Returns which segments that ended are still to be told to whom. */
+    public DueSegments due() {
+        return due;
     }
 
     /** Compares the index with the folders, in the background. */
     public void begin() {
-        later(index -> {});
+        index.later(known -> {});
     }
 
     @Override
     public void opened(Segment segment, SegmentProgress progress) {
         open.put(segment.file(), new BeingWritten(segment.camera(), progress));
-        later(index -> {
+        index.later(known -> {
             if (open.containsKey(segment.file())) {
-                index.put(segment, List.of());
+                known.put(segment, List.of());
             }
         });
     }
@@ -85,17 +67,13 @@ public final class Segments implements RecordingNews, AutoCloseable {
     @Override
     public void closed(Segment segment, List<Keyframe> keyframes) {
         open.remove(segment.file());
-        later(index -> {
-            Segment marked = segment.asProtected(ProtectedMark.isOn(segment.file()));
-            index.put(marked, keyframes);
-            listener.accept(marked);
-        });
+        index.later(known -> known.putEnded(segment.asProtected(ProtectedMark.isOn(segment.file())), keyframes));
     }
 
     @Override
     public void cutShort(String camera, Path file) {
         open.remove(file);
-        later(index -> stocktaking(index).noteEnded(file));
+        index.later(known -> stocktaking(known).noteEnded(file));
     }
 
     /**
@@ -105,7 +83,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
      * @throws IOException if the index cannot be read now
      */
     public List<Segment> between(String camera, Instant from, Instant to, int limit) throws IOException {
-        return reading(index -> index.between(camera, from, to, limit));
+        return index.ask(known -> known.between(camera, from, to, limit));
     }
 
     /**
@@ -117,7 +95,7 @@ public final class Segments implements RecordingNews, AutoCloseable {
     public Spans spans(String camera, Instant from, Instant to, Instant now) throws IOException {
         boolean isOpen =
                 open.values().stream().anyMatch(written -> written.camera().equals(camera));
-        return reading(index -> Spans.read(index, camera, new SpanMerger(from, to, now), isOpen));
+        return index.ask(known -> Spans.read(known, camera, new SpanMerger(from, to, now), isOpen));
     }
 
     /**
@@ -127,24 +105,24 @@ public final class Segments implements RecordingNews, AutoCloseable {
      * @throws IOException if the index cannot be read now
      */
     public List<Segment> page(String after, int limit) throws IOException {
-        return reading(index -> index.page(after, limit));
+        return index.ask(known -> known.page(after, limit));
     }
 
     /** Returns what is known of a file, or nothing if it is no segment. */
     public Optional<Segment> find(Path file) throws IOException {
-        return reading(index -> index.find(file));
+        return index.ask(known -> known.find(file));
     }
 
     /** Returns the last segment of a camera that began before a time, also the open one. */
     public Optional<Segment> lastBefore(String camera, Instant time) throws IOException {
-        return reading(index -> index.lastBefore(camera, time));
+        return index.ask(known -> known.lastBefore(camera, time));
     }
 
     /** Returns where a player may begin in a segment; while it is open, in what was written of it. */
     public List<Keyframe> keyframes(Path file) throws IOException {
         BeingWritten written = open.get(file);
         return written == null
-                ? reading(index -> index.keyframes(file))
+                ? index.ask(known -> known.keyframes(file))
                 : written.progress().now().keyframes();
     }
 
@@ -184,9 +162,9 @@ public final class Segments implements RecordingNews, AutoCloseable {
                 .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
                 .toList();
         ProtectedMark.set(there, on);
-        later(index -> {
+        index.later(noted -> {
             for (Path file : there) {
-                index.protect(file, on);
+                noted.protect(file, on);
             }
         });
         return there.size();
@@ -206,53 +184,14 @@ public final class Segments implements RecordingNews, AutoCloseable {
                 && Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
         if (may) {
             Files.delete(file);
-            later(index -> index.remove(file));
+            index.later(noted -> noted.remove(file));
         }
         return may;
     }
 
     /** Returns once everything reported so far is noted, or after so long; for tests and an orderly end. */
     boolean settle(Duration limit) throws InterruptedException {
-        CountDownLatch done = new CountDownLatch(1);
-        submit(done::countDown);
-        return done.await(limit.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private <T> T reading(Reading<T> reading) throws IOException {
-        SegmentIndex current = index;
-        if (current == null) {
-            throw new IOException("the index of recordings is not ready");
-        }
-        try {
-            return reading.of(current);
-        } catch (SQLException e) {
-            throw new IOException("the index of recordings cannot be read: " + e.getMessage(), e);
-        }
-    }
-
-    private void later(Noting noting) {
-        submit(() -> {
-            try {
-                SegmentIndex ready = ready();
-                if (behind) {
-                    behind = false;
-                    takeStock(ready);
-                }
-                noting.in(ready);
-            } catch (SQLException | IOException | RuntimeException e) {
-                LOG.warn("The index of recordings is behind: {}", e.toString());
-                behind = true;
-                forgetConnection();
-            }
-        });
-    }
-
-    private void submit(Runnable task) {
-        try {
-            worker.execute(task);
-        } catch (RejectedExecutionException full) {
-            behind = true;
-        }
+        return index.settle(limit);
     }
 
     private void takeStock(SegmentIndex ready) throws SQLException, IOException {
@@ -262,70 +201,11 @@ public final class Segments implements RecordingNews, AutoCloseable {
     }
 
     private Stocktaking stocktaking(SegmentIndex ready) {
-        return new Stocktaking(ready, open::containsKey, listener);
-    }
-
-    private SegmentIndex ready() throws SQLException, IOException {
-        SegmentIndex current = index;
-        if (current != null) {
-            return current;
-        }
-        Files.createDirectories(state);
-        SegmentIndex opened;
-        try {
-            opened = SegmentIndex.open(state.resolve(FILE));
-        } catch (SQLException broken) {
-            LOG.warn("The index of recordings is made anew: {}", broken.getMessage());
-            setAside();
-            behind = true;
-            opened = SegmentIndex.open(state.resolve(FILE));
-        }
-        index = opened;
-        return opened;
-    }
-
-    /** Keeps what is left of a broken index, for who wants to know. */
-    private void setAside() throws IOException {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(state, FILE + "{,-wal,-shm}")) {
-            for (Path file : files) {
-                Files.move(
-                        file, file.resolveSibling("broken-" + file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
-            }
-        }
-    }
-
-    private void forgetConnection() {
-        SegmentIndex failed = index;
-        index = null;
-        try {
-            if (failed != null) {
-                failed.close();
-            }
-        } catch (SQLException e) {
-            LOG.debug("The index was not closed in order", e);
-        }
+        return new Stocktaking(ready, open::containsKey);
     }
 
     @Override
     public void close() {
-        worker.shutdown();
-        try {
-            if (!worker.awaitTermination(CLOSE_WITHIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warn("The index of recordings is not complete; it will be at the next start");
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        forgetConnection();
-    }
-
-    /** Something that is noted in the index. */
-    private interface Noting {
-        void in(SegmentIndex index) throws SQLException, IOException;
-    }
-
-    /** Something that is read from the index. */
-    private interface Reading<T> {
-        T of(SegmentIndex index) throws SQLException;
+        index.close();
     }
 }

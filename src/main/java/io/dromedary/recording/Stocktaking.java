@@ -6,9 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,6 +17,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Makes the index say what the folders hold: notes the segments that it does not know, looks at those that it believes
  * to be open, and forgets those that are gone. Changes no segment.
+ *
+ * <p>What it finds to have ended without a note is due for all readers: it was open by the index, or is later than all
+ * that the index knows of its camera. Older files that are new to the index are not: an index that is made anew, or a
+ * disk that was filled elsewhere, must not ship years again.
  *
  * <p>Reads folders and the index in small pieces.
  */
@@ -27,13 +32,11 @@ final class Stocktaking {
 
     private final SegmentIndex index;
     private final Predicate<Path> isBeingWritten;
-    private final Consumer<Segment> ended;
 
-    /** Makes it; {@code ended} hears of segments that were open by the index and are not any more. */
-    Stocktaking(SegmentIndex index, Predicate<Path> isBeingWritten, Consumer<Segment> ended) {
+    /** Compares with {@code index}. */
+    Stocktaking(SegmentIndex index, Predicate<Path> isBeingWritten) {
         this.index = index;
         this.isBeingWritten = isBeingWritten;
-        this.ended = ended;
     }
 
     /**
@@ -45,46 +48,56 @@ final class Stocktaking {
         if (!Files.exists(root.resolve(FolderGuard.MARKER)) || !Files.isDirectory(folder)) {
             return;
         }
+        Map<String, Instant> newest = index.newest();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, SEGMENTS)) {
             for (Path file : files) {
                 if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && !isBeingWritten.test(file)) {
-                    compare(file);
+                    compare(file, newest);
                 }
             }
         }
         forgetGone(folder);
     }
 
-    private void compare(Path file) throws SQLException, IOException {
+    private void compare(Path file, Map<String, Instant> newest) throws SQLException, IOException {
         Optional<Segment> known = index.find(file);
         if (known.isPresent() && known.get().state() == SegmentState.OPEN) {
             noteEnded(file);
         } else if (known.isEmpty() || !same(known.get(), file)) {
-            note(file);
+            note(file, found -> known.isEmpty() && isLater(found, newest));
         }
+    }
+
+    /** A segment that nobody noted, since the index was behind or lost its last notes with the power. */
+    private static boolean isLater(Segment segment, Map<String, Instant> newest) {
+        Instant last = newest.get(segment.camera());
+        return last != null && segment.from().isAfter(last);
     }
 
     private static boolean same(Segment known, Path file) throws IOException {
         return known.bytes() == Files.size(file) && known.isProtected() == ProtectedMark.isOn(file);
     }
 
-    /** Notes what a file holds that was being written until its disk or the node failed. */
+    /** Notes what a file holds that was being written until its disk or the node failed; it is due. */
     void noteEnded(Path file) throws SQLException, IOException {
-        note(file).ifPresent(ended);
+        note(file, found -> true);
     }
 
-    private Optional<Segment> note(Path file) throws SQLException, IOException {
+    private void note(Path file, Predicate<Segment> isNews) throws SQLException, IOException {
         Optional<SegmentInspector.Found> found = SegmentInspector.inspect(file);
         if (found.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         Segment segment = found.get().segment();
-        index.put(segment, found.get().keyframes());
+        if (isNews.test(segment)) {
+            index.putEnded(segment, found.get().keyframes());
+        } else {
+            index.put(segment, found.get().keyframes());
+        }
         if (segment.state() == SegmentState.CUT_SHORT) {
             LOG.info(
                     "{} was cut short; it plays for {} s", file, segment.media().toSeconds());
         }
-        return Optional.of(segment);
     }
 
     private void forgetGone(Path folder) throws SQLException {

@@ -1,5 +1,7 @@
 package io.dromedary.retention;
 
+import io.dromedary.event.EventKind;
+import io.dromedary.event.NodeEvent;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -31,6 +34,7 @@ public final class Retention {
     private final SegmentStore store;
     private final Clock clock;
     private final LongSupplier nanoTime;
+    private final Consumer<NodeEvent> events;
 
     /**
      * Makes it; nothing is swept yet.
@@ -38,12 +42,19 @@ public final class Retention {
      * @param shelves gives what there is to sweep, as it is configured now
      * @param clock the time by which segments are old
      * @param nanoTime a count that nobody sets, in nanoseconds, by which sweeps are due
+     * @param events hears when sweeps begin to fail, and when they work again; must return at once
      */
-    public Retention(Supplier<List<Shelf>> shelves, SegmentStore store, Clock clock, LongSupplier nanoTime) {
+    public Retention(
+            Supplier<List<Shelf>> shelves,
+            SegmentStore store,
+            Clock clock,
+            LongSupplier nanoTime,
+            Consumer<NodeEvent> events) {
         this.shelves = shelves;
         this.store = store;
         this.clock = clock;
         this.nanoTime = nanoTime;
+        this.events = events;
     }
 
     /** Sweeps the cameras whose turn it is: each at the first call, and then as often as its settings say. */
@@ -140,8 +151,10 @@ public final class Retention {
         }
         if (!problem.isEmpty() && !failedBefore) {
             LOG.warn("{}: old segments are not deleted: {}", camera, problem);
+            events.accept(new NodeEvent(EventKind.SWEEP_FAILED, camera, clock.instant(), problem));
         } else if (problem.isEmpty() && failedBefore) {
             LOG.info("{}: old segments are deleted again", camera);
+            events.accept(new NodeEvent(EventKind.SWEEP_RECOVERED, camera, clock.instant(), ""));
         }
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -115,7 +116,7 @@ final class KilledRecorderIT {
     private void checkIndex() throws Exception {
         List<RecordingPlan> plans = RecordUntilKilled.plans(home);
         List<Path> listed = new ArrayList<>();
-        try (Segments segments = new Segments(home.resolve("state"), () -> plans, segment -> {})) {
+        try (Segments segments = new Segments(home.resolve("state"), () -> plans, Clock.systemUTC())) {
             segments.begin();
             assertThat(segments.settle(SOON)).isTrue();
             for (RecordingPlan plan : plans) {

@@ -29,8 +29,9 @@ final class RecordUntilKilled {
             stream = StreamOf.of(in);
         }
         List<RecordingPlan> plans = plans(home);
-        Segments segments = new Segments(home.resolve("state"), () -> plans, segment -> {});
-        Recordings recordings = Recordings.onThisMachine(home.resolve("state"), segments, Clock.systemUTC());
+        Segments segments = new Segments(home.resolve("state"), () -> plans, Clock.systemUTC());
+        Recordings recordings =
+                Recordings.onThisMachine(home.resolve("state"), segments, Clock.systemUTC(), event -> {});
         plans.forEach(recordings::open);
         segments.begin();
         try (RandomAccessFile given = new RandomAccessFile(home.resolve("given").toFile(), "rw")) {

@@ -27,7 +27,7 @@ final class Recorded implements RecordingNews {
 
     Recorded(RecordingPlan plan, RecordingDisk disk, Instant now) {
         clock = new HandClock(now);
-        meter = new RecorderMeter("default", clock, clock::nanos);
+        meter = new RecorderMeter("default", clock, clock::nanos, event -> {});
         Path state = plan.root().resolveSibling("state");
         FolderGuard guard = new FolderGuard(disk, new KnownFolders(disk, state), this::word);
         recorder = new SegmentRecorder(() -> plan, disk, guard, this, meter, this::word);

@@ -50,4 +50,50 @@ final class SegmentRecorderTest {
                     .isEmpty();
         }
     }
+
+    @Test
+    void aSegmentEndsBeforeItGrowsPastItsLargestSize() throws Exception {
+        RecordingPlan any = Plans.seconds(home.resolve("rec"), 3600);
+        long limit = 100_000;
+        RecordingPlan small = new RecordingPlan(
+                any.camera(),
+                any.root(),
+                any.folder(),
+                any.fileNamePattern(),
+                any.zone(),
+                any.segmentLength(),
+                any.byTheClock(),
+                limit,
+                any.syncEvery());
+
+        Recorded recorded = new Recorded(small).play(StreamOf.h264(10)).end();
+
+        assertThat(recorded.closed)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(segment -> assertThat(segment.bytes()).isLessThanOrEqualTo(limit + 5_000));
+        assertThat(recorded.closed.stream().map(Segment::media).reduce(Duration.ZERO, Duration::plus))
+                .isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3})
+    void theDiskIsMadeToKeepWhatWasWrittenAsOftenAsThePlanSays(int seconds) throws Exception {
+        RecordingPlan any = Plans.seconds(home.resolve("rec"), 3600);
+        FakeDisk disk = new FakeDisk();
+        RecordingPlan plan = new RecordingPlan(
+                any.camera(),
+                any.root(),
+                any.folder(),
+                any.fileNamePattern(),
+                any.zone(),
+                any.segmentLength(),
+                any.byTheClock(),
+                any.maxBytes(),
+                Duration.ofSeconds(seconds));
+
+        new Recorded(plan, disk, Recorded.NOON).play(StreamOf.h264(10));
+
+        assertThat(disk.count(FakeDisk.Act.SYNC)).isBetween(1L + 9 / seconds, 1L + 10 / seconds);
+        assertThat(disk.count(FakeDisk.Act.APPEND)).isBetween(10L, 11L);
+    }
 }

@@ -5,24 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SegmentsTest {
 
+    private static final String READER = "reader";
     private static final Duration SOON = Duration.ofSeconds(20);
 
     @TempDir
     private Path home;
 
-    private final List<Segment> ended = Collections.synchronizedList(new ArrayList<>());
     private RecordingPlan plan = Plans.seconds(Path.of("/"), 1);
     private Recorded recorded = new Recorded(plan, new FakeDisk(), Recorded.NOON);
 
@@ -53,7 +54,7 @@ final class SegmentsTest {
     }
 
     @Test
-    void whatAWriterReportsIsFoundAndAnnounced() throws Exception {
+    void whatAWriterReportsIsFoundAndDue() throws Exception {
         try (Segments segments = begun()) {
             Segment segment = recorded.closed.get(0);
             segments.opened(recorded.opened.get(0), recorded.progress.get(0));
@@ -64,12 +65,12 @@ final class SegmentsTest {
             segments.settle(SOON);
 
             assertThat(segments.find(segment.file())).contains(segment);
-            assertThat(ended).containsExactly(segment);
+            assertThat(due(segments)).containsExactly(segment);
         }
     }
 
     @Test
-    void whatWasOpenInACrashIsCutShortAndAnnouncedAtTheNextStart() throws Exception {
+    void whatWasOpenInACrashIsCutShortAndDueAtTheNextStart() throws Exception {
         Path file = recorded.closed.get(3).file();
         try (Segments segments = begun()) {
             segments.opened(recorded.opened.get(3), recorded.progress.get(3));
@@ -82,7 +83,7 @@ final class SegmentsTest {
             Segment segment = segments.find(file).orElseThrow();
             assertThat(segment.state()).isEqualTo(SegmentState.CUT_SHORT);
             assertThat(segment.media()).isPositive().isLessThan(Duration.ofSeconds(1));
-            assertThat(ended).containsExactly(segment);
+            assertThat(due(segments)).containsExactly(segment);
         }
     }
 
@@ -148,11 +149,24 @@ final class SegmentsTest {
         }
     }
 
-    private Segments begun() throws InterruptedException {
-        Segments segments = new Segments(home.resolve("state"), () -> List.of(plan), ended::add);
+    private Segments begun() throws Exception {
+        Segments segments = new Segments(home.resolve("state"), () -> List.of(plan), Clock.systemUTC());
         segments.begin();
         segments.settle(SOON);
+        segments.due().follow(READER);
         return segments;
+    }
+
+    /** What the reader is to get, in its order. */
+    private static List<Segment> due(Segments segments) throws IOException {
+        List<Segment> due = new ArrayList<>();
+        Optional<DueSegment> next = segments.due().next(READER, "default");
+        while (next.isPresent()) {
+            due.add(next.get().segment());
+            segments.due().done(READER, next.get().segment());
+            next = segments.due().next(READER, "default");
+        }
+        return due;
     }
 
     private static List<Segment> all(Segments segments) throws IOException {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
-/** Streams to record: ffmpeg's own test picture, 160x90, 15 frames a second, packed as the capture packs it. */
+/** Streams to record: ffmpeg's own test picture, mostly 160x90 at 15 a second, packed as the capture packs it. */
 record StreamOf(List<StreamPart> parts) {
 
     private static final List<String> H264 = List.of(
@@ -67,7 +67,20 @@ record StreamOf(List<StreamPart> parts) {
 
     /** H.264 in fragmented MP4, with a keyframe each second. */
     static StreamOf h264(int seconds) {
-        return MADE.computeIfAbsent("h264 " + seconds, key -> made(seconds, H264));
+        return MADE.computeIfAbsent("h264 " + seconds, key -> made(small(seconds), H264));
+    }
+
+    /** H.264 of 1280x720 that takes its bit rate, with a keyframe every two seconds. */
+    static StreamOf h264(int picturesASecond, int kilobits, int seconds) {
+        List<String> encoding = new ArrayList<>(H264);
+        encoding.set(encoding.indexOf("-g") + 1, Integer.toString(2 * picturesASecond));
+        int quality = encoding.indexOf("-crf");
+        encoding.set(quality, "-b:v");
+        encoding.set(quality + 1, kilobits + "k");
+        String noisy = "testsrc2=size=1280x720:rate=%d:duration=%d,noise=alls=30:allf=t";
+        return MADE.computeIfAbsent(
+                "h264 " + picturesASecond + ' ' + kilobits + ' ' + seconds,
+                key -> made(noisy.formatted(picturesASecond, seconds), encoding));
     }
 
     /** What a filter of ffmpeg draws, in H.264, with a keyframe each 15 pictures. */
@@ -77,7 +90,7 @@ record StreamOf(List<StreamPart> parts) {
 
     /** VP9 in WebM, with a keyframe each second. */
     static StreamOf vp9(int seconds) {
-        return MADE.computeIfAbsent("vp9 " + seconds, key -> made(seconds, VP9));
+        return MADE.computeIfAbsent("vp9 " + seconds, key -> made(small(seconds), VP9));
     }
 
     /** One of the recorded streams that lie beside the tests. */
@@ -116,11 +129,11 @@ record StreamOf(List<StreamPart> parts) {
         return parts.stream().skip(1).map(Fragment.class::cast).toList();
     }
 
-    private static StreamOf made(int seconds, List<String> encoding) {
-        return made("testsrc2=size=160x90:rate=15:duration=" + seconds, encoding);
+    private static String small(int seconds) {
+        return "testsrc2=size=160x90:rate=15:duration=" + seconds;
     }
 
-    private static StreamOf made(String source, List<String> encoding) {
+    private static StreamOf made(String picture, List<String> encoding) {
         try {
             Path file = Files.createTempFile("stream", ".media");
             List<String> command = new ArrayList<>(List.of(
@@ -131,7 +144,7 @@ record StreamOf(List<StreamPart> parts) {
                     "-f",
                     "lavfi",
                     "-i",
-                    source));
+                    picture));
             command.addAll(encoding);
             command.add(file.toString());
             Process ffmpeg = new ProcessBuilder(command).inheritIO().start();

@@ -106,11 +106,11 @@ final class SweptSegmentsTest {
     private Retention retention(Segments known) {
         Shelf shelf = new Shelf("default", new RecordingFolder(plan.root(), plan.folder()), KEEP_ONE);
         Clock later = Clock.fixed(Recorded.NOON.plus(Duration.ofHours(1)), ZoneOffset.UTC);
-        return new Retention(() -> List.of(shelf), new KnownSegments(known), later, System::nanoTime);
+        return new Retention(() -> List.of(shelf), new KnownSegments(known), later, System::nanoTime, event -> {});
     }
 
     private Segments begun() throws InterruptedException {
-        Segments known = new Segments(home.resolve("state"), () -> List.of(plan), ended -> {});
+        Segments known = new Segments(home.resolve("state"), () -> List.of(plan), Clock.systemUTC());
         known.begin();
         known.settle(SOON);
         return known;

@@ -4,10 +4,13 @@ import static io.dromedary.retention.Shelves.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dromedary.config.RetentionConfig;
+import io.dromedary.event.EventKind;
+import io.dromedary.event.NodeEvent;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,14 +25,16 @@ final class RetentionTest {
     private Path root;
 
     private final AtomicLong nanos = new AtomicLong(-5);
+    private final List<NodeEvent> events = new ArrayList<>();
     private Shelves shelves = new Shelves(Path.of("/"));
     private RetentionConfig rules = Shelves.rules(1, 0, 0, 0);
-    private Retention retention = new Retention(List::of, shelves, CLOCK, nanos::get);
+    private Retention retention = new Retention(List::of, shelves, CLOCK, nanos::get, events::add);
 
     @BeforeEach
     void fill() {
         shelves = new Shelves(root);
-        retention = new Retention(() -> List.of(shelves.shelf("default", rules)), shelves, CLOCK, nanos::get);
+        retention =
+                new Retention(() -> List.of(shelves.shelf("default", rules)), shelves, CLOCK, nanos::get, events::add);
         shelves.add("default", "camera_1.mp4", Duration.ofDays(3));
         shelves.add("default", "camera_2.mp4", Duration.ofDays(2));
         shelves.add("default", "camera_3.mp4", Duration.ofDays(1));
@@ -88,6 +93,9 @@ final class RetentionTest {
         pass(60);
         assertThat(shelves.left()).containsExactly("camera_3.mp4");
         assertThat(retention.state("default").orElseThrow().problem()).isEmpty();
+        assertThat(events)
+                .extracting(NodeEvent::kind)
+                .containsExactly(EventKind.SWEEP_FAILED, EventKind.SWEEP_RECOVERED);
     }
 
     @Test

@@ -6,15 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A whole node in the test's own process: real sockets, real ffmpeg, a home of its own with the repository's routes.
@@ -26,38 +21,13 @@ public final class RunningNode implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration PICTURE = Duration.ofSeconds(20);
 
-    private final Path home;
-    private final int port;
-    private final byte[] managementKey;
-    private final byte[] firstAccessKey;
+    private final NodeHome home;
     private final ShiftedClock clock = new ShiftedClock();
     private final Node node;
 
     private RunningNode(NodeSetup setup) throws Exception {
-        home = Files.createTempDirectory("node");
-        port = freePort();
-        managementKey = randomKey();
-        firstAccessKey = randomKey();
-        copyRoutes();
-        Files.createDirectories(home.resolve("config"));
-        Files.createDirectories(home.resolve("keys"));
-        Files.writeString(home.resolve("config/application.properties"), setup.properties());
-        configure(setup.camera());
-        for (Map.Entry<String, byte[]> file : setup.files().entrySet()) {
-            Path path = home.resolve(file.getKey());
-            Files.createDirectories(path.resolveSibling("."));
-            Files.write(path, file.getValue());
-        }
-        if (setup.camera().matches("(?s).*\\n(tls: (on|auto)|pfxPath: ).*")) {
-            Dial.withTls(port);
-        }
-        Path keys = Files.createFile(
-                home.resolve("keys/keys.json"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(
-                keys,
-                "{\"managementKey\":\"%s\",\"accessKey\":\"%s\"}".formatted(text(managementKey), text(firstAccessKey)));
-        node = StartNode.in(home, Map.of("DROMEDARY_PORT", Integer.toString(port)), clock);
+        home = NodeHome.make(setup);
+        node = StartNode.in(home.path(), Map.of("DROMEDARY_PORT", Integer.toString(home.port())), clock);
     }
 
     /** Starts a node; it serves, and its first picture may still be on its way. */
@@ -72,12 +42,12 @@ public final class RunningNode implements AutoCloseable {
 
     /** Returns the port it listens on. */
     public int port() {
-        return port;
+        return home.port();
     }
 
     /** Returns its folder. */
     public Path home() {
-        return home;
+        return home.path();
     }
 
     /** Returns its clock. */
@@ -87,37 +57,37 @@ public final class RunningNode implements AutoCloseable {
 
     /** Returns the access key that it began with. */
     public byte[] accessKey() {
-        return firstAccessKey.clone();
+        return home.accessKey();
     }
 
     /** Returns its management key. */
     public byte[] managementKey() {
-        return managementKey.clone();
+        return home.managementKey();
     }
 
     /** Writes the default camera's configuration; it is not applied yet. */
     public void configure(String yaml) throws IOException {
-        Files.writeString(home.resolve("config/config.yaml"), yaml);
+        home.configure(yaml);
     }
 
     /** Returns who may give it commands. */
     public SignedCommands commands() {
-        return new SignedCommands(port, managementKey, clock);
+        return home.commandsAt(home.port(), clock);
     }
 
     /** Returns who may give it commands through another port, such as a proxy's. */
     public SignedCommands commandsAt(int proxy) {
-        return new SignedCommands(proxy, managementKey, clock);
+        return home.commandsAt(proxy, clock);
     }
 
     /** Returns a good ticket for a viewer. */
     public StreamTicket ticket() {
-        return new StreamTicket(firstAccessKey, clock.seconds() + 60);
+        return home.ticket(clock);
     }
 
     /** Opens a session that waits for its start message. */
     public TestViewer open() throws Exception {
-        return TestViewer.open(port, "/stream", ticket());
+        return TestViewer.open(port(), "/stream", ticket());
     }
 
     /** Opens a session and starts it. */
@@ -134,7 +104,7 @@ public final class RunningNode implements AutoCloseable {
     /** Knocks at the door and returns how it was refused. */
     public HttpAnswer refusal(String target) throws IOException {
         try {
-            RawWebSocket.open(port, target, 0).close();
+            RawWebSocket.open(port(), target, 0).close();
         } catch (RawWebSocket.RefusedException refused) {
             return refused.answer();
         }
@@ -171,11 +141,7 @@ public final class RunningNode implements AutoCloseable {
     @Override
     public void close() throws IOException {
         node.close();
-        try (Stream<Path> files = Files.walk(home)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        home.delete();
     }
 
     /** Returns 32 random bytes. */
@@ -183,19 +149,6 @@ public final class RunningNode implements AutoCloseable {
         byte[] key = new byte[32];
         RANDOM.nextBytes(key);
         return key;
-    }
-
-    private void copyRoutes() throws IOException {
-        Path copies = Files.createDirectories(home.resolve("routes"));
-        try (Stream<Path> routes = Files.list(Path.of("routes"))) {
-            for (Path route : routes.toList()) {
-                Files.copy(route, copies.resolve(route.getFileName()));
-            }
-        }
-    }
-
-    private static String text(byte[] key) {
-        return Base64.getEncoder().encodeToString(key);
     }
 
     /** Returns a port of this machine that nobody listens on. */
