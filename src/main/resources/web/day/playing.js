@@ -90,7 +90,8 @@ export class Playing {
 
   /** Shows nothing: there is nothing at this time. */
   rest(time) {
-    this.pause();
+    this.#running = false;
+    this.#video.pause();
     this.#at = time;
     this.#waitingSince = null;
     this.#stretches.stop();
@@ -108,7 +109,8 @@ export class Playing {
     this.#at = this.time;
     this.#running = false;
     this.#video.pause();
-    if (this.#fast) this.seek(this.#at);
+    // the picture on the screen may be one further than the clock that was read
+    this.seek(this.#at);
   }
 
   /** ½, 1 or 2 show every picture; 4, 8 and 16 key pictures. */

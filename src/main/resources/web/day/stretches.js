@@ -14,8 +14,9 @@ export class Stretches {
   #from = null;
   #asked = 0;
   #waitUntil = 0;
+  #fresh = false;
 
-  /** `heard` hears begins(time), when the first picture of a request is, and ended(): nothing more is recorded. */
+  /** `heard` hears begins(time), when the first picture is of what is fetched, and ended(): nothing more is recorded. */
   constructor(session, player, heard) {
     this.#session = session;
     this.#player = player;
@@ -25,6 +26,7 @@ export class Stretches {
   /** Fetches from a time on, instead of what it did before. */
   from(time) {
     this.#from = time;
+    this.#fresh = true;
     this.#waitUntil = 0;
     this.#ask(FIRST_MS);
   }
@@ -44,7 +46,8 @@ export class Stretches {
   note(note) {
     if (note.type === 'segment') {
       this.#player.segment({ from: timeOf(note.from), media: note.media });
-      this.#heard.begins(timeOf(note.begins));
+      if (this.#fresh) this.#heard.begins(timeOf(note.begins));
+      this.#fresh = false;
     } else if (note.type === 'end') this.#go(timeOf(note.until), timeOf(note.next));
     else if (note.type === 'nothing') this.#go(this.#asked, timeOf(note.next));
     else this.#waitUntil = performance.now() + AGAIN_MS;

@@ -38,7 +38,7 @@ final class DayIT {
     private static final Instant AGAIN = Instant.parse("2024-06-10T06:45:00Z");
 
     private static final Duration FIRST_PART = Duration.ofHours(6);
-    private static final Duration SECOND_PART = Duration.ofMinutes(18 * 60);
+    private static final Duration SECOND_PART = Duration.ofHours(18);
 
     private static final int SEEKS = 20;
     private static final double FAR_TOO_LONG_MILLIS = 3000;
@@ -102,7 +102,8 @@ final class DayIT {
             took[i] = day.millisToSee(time);
             assertThat(day.pictureSeen()).as("the picture of " + time).isEqualTo(DayPage.pictureAt(BEGIN, time));
         }
-        double median = DoubleStream.of(took).sorted().skip(SEEKS / 2).findFirst().orElseThrow();
+        double median =
+                DoubleStream.of(took).sorted().skip(SEEKS / 2).findFirst().orElseThrow();
 
         reporter.publishEntry("seek, median ms", String.valueOf(median));
         assertThat(median).isLessThan(FAR_TOO_LONG_MILLIS);
@@ -152,7 +153,10 @@ final class DayIT {
         browser.text("const speed = document.getElementById('day-speed');"
                 + "speed.value = '16'; speed.dispatchEvent(new Event('change'))");
         browser.press("#day-play");
-        Await.until("the first picture", SOON, () -> day.time() > BEGIN.plusSeconds(1010).toEpochMilli());
+        Await.until(
+                "the first picture",
+                SOON,
+                () -> day.time() > BEGIN.plusSeconds(1010).toEpochMilli());
         double from = day.time();
         long start = System.nanoTime();
 
@@ -186,8 +190,11 @@ final class DayIT {
 
         browser.drag("#day-playhead", 200);
         try {
-            Await.until("a thumbnail", SOON, () -> browser.text("return document.getElementById('day-thumbnail').hidden")
-                    .equals("false"));
+            Await.until(
+                    "a thumbnail",
+                    SOON,
+                    () -> browser.text("return document.getElementById('day-thumbnail').hidden")
+                            .equals("false"));
             Await.until("the one of the time under the hand", SOON, () -> {
                 double shown = browser.number("return document.getElementById('day-thumbnail').currentTime * 1000");
                 double wanted = browser.number(
@@ -198,8 +205,11 @@ final class DayIT {
             browser.drop();
         }
 
-        Await.until("the large picture", SOON, () -> day.time() > BEGIN.plusSeconds(3660).toEpochMilli()
-                && day.state().equals("day-shown"));
+        Await.until(
+                "the large picture",
+                SOON,
+                () -> day.time() > BEGIN.plusSeconds(3660).toEpochMilli()
+                        && day.state().equals("day-shown"));
         assertThat(browser.text("return document.getElementById('day-thumbnail').hidden"))
                 .isEqualTo("true");
     }
@@ -253,9 +263,10 @@ final class DayIT {
 
         assertThat(browser.words()).contains("since files are kept whole");
         assertThat(keptFiles()).containsExactly("camera_2024-06-10_02-00-00.mp4.protected");
-        Await.until("a line under the ground", SOON, () -> browser.number(
-                        "return document.querySelectorAll('#day-land .kept').length")
-                == 1);
+        Await.until(
+                "a line under the ground",
+                SOON,
+                () -> browser.number("return document.querySelectorAll('#day-land .kept').length") == 1);
 
         browser.press("#day-outcome-close");
         browser.press("#day-let-go");

@@ -39,10 +39,16 @@ record DayPage(ManagedPage page, Instant begin) implements AutoCloseable {
     }
 
     void awaitPictureOf(Instant time) {
-        Await.until("the picture of " + time, SOON, () -> {
-            double apart = time.toEpochMilli() - browser().number("return dromedary.day()?.pictureTime ?? 0");
-            return apart > -1 && apart < PICTURE_MILLIS && state().equals("day-shown");
-        });
+        try {
+            Await.until("the picture of " + time, SOON, () -> {
+                double apart = time.toEpochMilli() - browser().number("return dromedary.day()?.pictureTime ?? 0");
+                return apart > -1 && apart < PICTURE_MILLIS && state().equals("day-shown");
+            });
+        } catch (AssertionError late) {
+            throw new AssertionError(
+                    late.getMessage() + "; it is " + state() + browser().text("return JSON.stringify(dromedary.day())"),
+                    late);
+        }
     }
 
     String state() {
@@ -113,8 +119,10 @@ record DayPage(ManagedPage page, Instant begin) implements AutoCloseable {
     }
 
     private double tookMillis() {
-        Await.until("what was measured", SOON, () -> browser().text("return window.took !== null")
-                .equals("true"));
+        Await.until(
+                "what was measured",
+                SOON,
+                () -> browser().text("return window.took !== null").equals("true"));
         return browser().number("return window.took");
     }
 

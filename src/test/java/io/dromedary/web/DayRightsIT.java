@@ -50,9 +50,12 @@ final class DayRightsIT {
     void aKeyWithoutTheRightSeesNoDay() {
         page.watch();
         browser.awaitState("live", SOON);
-        Await.until("the list of cameras", SOON, () -> browser.text(
-                        "return performance.getEntriesByType('resource').some(one => one.name.endsWith('/cameras'))")
-                .equals("true"));
+        Await.until(
+                "the list of cameras",
+                SOON,
+                () -> browser.text(
+                                "return performance.getEntriesByType('resource').some(one => one.name.endsWith('/cameras'))")
+                        .equals("true"));
 
         assertThat(browser.words()).doesNotContain("Day");
         assertThat(browser.text("return document.getElementById('strip').hidden"))
