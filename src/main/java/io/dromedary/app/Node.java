@@ -166,6 +166,7 @@ public final class Node implements AutoCloseable {
     private void startCamel(NodeBeans beans) throws Exception {
         beans.bindTo(main, vertx, this::status);
         main.setDefaultPropertyPlaceholderLocation("file:" + settings.propertiesFile());
+        main.addOverrideProperty("dromedary.home", settings.home().toString());
         main.addOverrideProperty("camel.server.host", settings.host());
         main.addOverrideProperty("camel.server.port", Integer.toString(settings.port()));
         main.start();

@@ -47,7 +47,9 @@ import io.dromedary.recording.RecordFragment;
 import io.dromedary.recording.Segments;
 import io.dromedary.reload.LastingSedaComponent;
 import io.dromedary.reload.ScratchComponents;
+import io.dromedary.s3.SignForS3;
 import io.vertx.core.Vertx;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
@@ -55,12 +57,18 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.Component;
 import org.apache.camel.main.Main;
+import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 
 /** The names under which route files find the node's parts. */
 final class NodeBeans {
 
     /** Honest clients sign two commands of one second alike; see {@link RefuseReplay}. */
     private static final Duration SAME_MOMENT = Duration.ofSeconds(2);
+
+    private static final int SHIPPED_IN_MEMORY = 1000;
+
+    /** About ten thousand segments; beyond that the oldest are forgotten. */
+    private static final long MAX_SHIPPED_BYTES = 1 << 20;
 
     private final NodeSettings settings;
     private final NodeParts parts;
@@ -89,6 +97,18 @@ final class NodeBeans {
         main.bind("probeExecutor", parts.devices.executor);
         bindDelivery(main);
         bindControl(main, status);
+        bindShipping(main);
+    }
+
+    private void bindShipping(Main main) {
+        Path keys = settings.home().resolve("keys");
+        Path shipped = settings.home().resolve("state").resolve("shipped-segments.txt");
+        main.bind("secretFiles", new SecretFiles(keys));
+        main.bind("signForS3", new SignForS3(keys.resolve("s3-credentials"), parts.clock));
+        main.bind(
+                "shippedSegments",
+                FileIdempotentRepository.fileIdempotentRepository(
+                        shipped.toFile(), SHIPPED_IN_MEMORY, MAX_SHIPPED_BYTES));
     }
 
     /** Returns how to make components of our own for the dry run of an edited route. */

@@ -115,7 +115,9 @@ final class CameraRecording {
         try {
             SegmentLayout layout = segments.layout(segment);
             int index = layout.keyframes().isEmpty() ? -1 : keyframe.apply(layout);
-            return index < 0 ? Optional.empty() : Optional.of(new Spot(layout, index));
+            // reads the file, if the index alone does not tell: so it is known to be there
+            boolean readable = index >= 0 && layout.headBytes() > 0;
+            return readable ? Optional.of(new Spot(layout, index)) : Optional.empty();
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         }

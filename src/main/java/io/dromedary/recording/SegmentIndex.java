@@ -221,8 +221,8 @@ final class SegmentIndex implements AutoCloseable {
 
     /** Returns the last segment of a camera that began before a time. */
     synchronized Optional<Segment> lastBefore(String camera, Instant time) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement("SELECT * FROM segment WHERE camera = ?"
-                + " AND from_ms < ? ORDER BY from_ms DESC, run_from_us DESC LIMIT 1")) {
+        try (PreparedStatement query = connection.prepareStatement(
+                SEGMENT + "WHERE camera = ? AND from_ms < ? ORDER BY from_ms DESC, run_from_us DESC LIMIT 1")) {
             query.setString(1, camera);
             query.setLong(2, time.toEpochMilli());
             return rows(query).stream().findFirst();

@@ -30,7 +30,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 /** The house rules over the files that integrators read first. */
 final class RouteFilesTest {
 
-    private static final Path ROUTES = Path.of("routes");
+    private static final List<Path> ROUTES = List.of(Path.of("routes"), Path.of("routes/samples"));
     private static final String ENDING = ".camel.yaml";
     private static final int MOST_STEPS = 8;
     private static final int DEEPEST_STEPS = 3;
@@ -149,8 +149,8 @@ final class RouteFilesTest {
 
     private static Stream<DynamicTest> eachFile(FileCheck check) throws IOException {
         List<Path> files = new ArrayList<>();
-        if (Files.isDirectory(ROUTES)) {
-            try (Stream<Path> found = Files.list(ROUTES)) {
+        for (Path folder : ROUTES) {
+            try (Stream<Path> found = Files.list(folder)) {
                 found.filter(file -> file.toString().endsWith(ENDING)).sorted().forEach(files::add);
             }
         }
