@@ -4,6 +4,7 @@ import io.dromedary.capture.FfmpegFinder;
 import io.dromedary.capture.FfmpegMissingException;
 import io.dromedary.capture.ProcessIsolation;
 import io.dromedary.capture.SearchPath;
+import io.dromedary.capture.ToolExecutor;
 import io.dromedary.device.DeviceCatalogue;
 import io.dromedary.device.DeviceSource;
 import io.dromedary.device.LinuxDevices;
@@ -14,9 +15,9 @@ import io.dromedary.device.RememberedProbes;
 import io.dromedary.device.SoundDevices;
 import io.dromedary.device.VideoDevices;
 import io.dromedary.device.WindowsDevices;
-import io.dromedary.probe.ProbeExecutor;
 import io.dromedary.probe.RouteProbes;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +28,7 @@ import org.apache.camel.CamelContext;
 final class DeviceParts {
 
     final DeviceCatalogue catalogue;
-    final ProbeExecutor executor;
+    final ToolExecutor executor;
 
     private final NodeSettings settings;
     private final FfmpegFinder finder;
@@ -43,7 +44,7 @@ final class DeviceParts {
         this.settings = settings;
         this.finder = finder;
         this.ffmpegPath = ffmpegPath;
-        this.executor = new ProbeExecutor(this::program, ProcessIsolation.detect());
+        this.executor = new ToolExecutor(this::program, ProcessIsolation.detect());
         Probes probes = new RememberedProbes(new RouteProbes(context), System::nanoTime);
         this.catalogue = new DeviceCatalogue(
                 isWindows() ? new WindowsDevices(probes) : linux(settings, probes), System::nanoTime);
@@ -66,6 +67,13 @@ final class DeviceParts {
                 settings.deviceFolder("udev", "/run/udev/data"));
         return new LinuxDevices(
                 nodes, new SoundDevices(settings.deviceFolder("sound", "/proc/asound"), probes), probes);
+    }
+
+    private Optional<Path> program(String name) {
+        return Arrays.stream(Tool.values())
+                .filter(tool -> tool.program().equals(name))
+                .findFirst()
+                .flatMap(this::program);
     }
 
     private Optional<Path> program(Tool tool) {

@@ -16,6 +16,8 @@ import io.dromedary.delivery.LiveFeeds;
 import io.dromedary.delivery.SessionLimits;
 import io.dromedary.delivery.ViewerSessions;
 import io.dromedary.device.Device;
+import io.dromedary.export.RangeFiles;
+import io.dromedary.export.Remuxer;
 import io.dromedary.files.FileShelf;
 import io.dromedary.keys.AccessKey;
 import io.dromedary.keys.KeyRing;
@@ -53,6 +55,7 @@ final class NodeParts {
     final CaptureRoutes captureRoutes;
     final CameraFolder folder;
     final CameraRecordings recordings;
+    final RangeFiles rangeFiles;
     final Cameras cameras;
     final Retention retention;
     final CaptureStates captureStates;
@@ -70,6 +73,9 @@ final class NodeParts {
         this.captureRoutes = new CaptureRoutes(context, ownership::release);
         EventAnnouncer events = new EventAnnouncer(context);
         this.recordings = new CameraRecordings(settings.home(), clock, events);
+        this.rangeFiles = new RangeFiles(
+                recordings.segments,
+                new Remuxer(settings.home().resolve("state").resolve("exports"), new RemuxRoute(context)));
         this.folder =
                 settings.cameras().openedWith(() -> Optional.of(keys.current().access()));
         SealedFolder seals = new SealedFolder(folder, new SecureRandom());

@@ -1,5 +1,6 @@
 package io.dromedary.capture;
 
+import java.util.List;
 import java.util.Set;
 import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
@@ -39,10 +40,14 @@ public final class EncoderTrialBinding implements ExecBinding {
     /** Leaves an {@link EncoderVerdict} in the body. */
     @Override
     public void writeOutput(Exchange exchange, ExecResult result) {
-        if (result instanceof EncoderTrialResult trial) {
-            exchange.getMessage().setBody(trial.verdict());
-        } else {
-            throw new IllegalArgumentException("the route must name encoderTrialExecutor");
+        exchange.getMessage().setBody(verdict(ToolResult.of(result)));
+    }
+
+    private static EncoderVerdict verdict(ToolResult trial) {
+        if (trial.exitCode() == 0) {
+            return EncoderVerdict.GOOD;
         }
+        List<String> lines = trial.said().lines().toList();
+        return EncoderVerdict.bad(EncoderComplaint.in(lines).orElse("ffmpeg ended with code " + trial.exitCode()));
     }
 }

@@ -44,13 +44,18 @@ record FileVersion(long bytes, Instant written) {
      */
     boolean isKnown(String tags, String since) {
         if (!tags.isEmpty()) {
-            return Arrays.stream(tags.split(",", -1))
-                    .map(String::strip)
-                    .anyMatch(tag -> tag.equals("*") || tag.equals(tag()) || tag.equals("W/" + tag()));
+            return isNamed(tags, tag());
         }
         return read(since)
                 .filter(known -> !written.truncatedTo(ChronoUnit.SECONDS).isAfter(known))
                 .isPresent();
+    }
+
+    /** Returns whether {@code If-None-Match} names a tag. */
+    static boolean isNamed(String tags, String tag) {
+        return Arrays.stream(tags.split(",", -1))
+                .map(String::strip)
+                .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
     }
 
     /** Returns whether a part of this version fits to what who asks has; {@code If-Range}, RFC 9110, 13.1.5. */

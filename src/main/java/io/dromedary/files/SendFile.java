@@ -122,7 +122,8 @@ public final class SendFile implements Processor {
         return TYPES.getOrDefault(ending, "application/octet-stream");
     }
 
-    private static String header(HttpServerRequest request, String name) {
+    /** Returns a header of a request, or an empty text. */
+    static String header(HttpServerRequest request, String name) {
         String value = request.getHeader(name);
         return value == null ? "" : value.strip();
     }

@@ -1,10 +1,7 @@
 package io.dromedary.probe;
 
+import io.dromedary.capture.ToolResult;
 import io.dromedary.device.ProbeAnswer;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,11 +39,7 @@ public final class ProbeBinding implements ExecBinding {
 
     @Override
     public void writeOutput(Exchange exchange, ExecResult result) {
-        try (InputStream output = result.getStdout()) {
-            exchange.getMessage().setBody(ProbeAnswer.of(new String(output.readAllBytes(), StandardCharsets.UTF_8)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        exchange.getMessage().setBody(ProbeAnswer.of(ToolResult.of(result).said()));
     }
 
     /** Words are separated by single spaces; no word of a probe needs one inside. */

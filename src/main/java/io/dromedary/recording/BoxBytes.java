@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Writes boxes (ISO/IEC 14496-12:2022, 4.2.2). */
-final class BoxBytes {
+public final class BoxBytes {
 
     private static final int HEADER_BYTES = 8;
 
     private BoxBytes() {}
 
     /** Returns a whole box: size, type, and the pieces one after the other. */
-    static byte[] box(String type, byte[]... pieces) {
+    public static byte[] box(String type, byte[]... pieces) {
         int bytes = HEADER_BYTES
                 + Arrays.stream(pieces).mapToInt(piece -> piece.length).sum();
         ByteBuffer box = ByteBuffer.allocate(bytes);
@@ -24,17 +24,17 @@ final class BoxBytes {
     }
 
     /** Returns a number of 32 bits. */
-    static byte[] u32(long value) {
+    public static byte[] u32(long value) {
         return ByteBuffer.allocate(4).putInt((int) value).array();
     }
 
     /** Returns a number of 64 bits. */
-    static byte[] u64(long value) {
+    public static byte[] u64(long value) {
         return ByteBuffer.allocate(8).putLong(value).array();
     }
 
     /** Returns the pieces one after the other. */
-    static byte[] join(byte[]... pieces) {
+    public static byte[] join(byte[]... pieces) {
         ByteBuffer all = ByteBuffer.allocate(
                 Arrays.stream(pieces).mapToInt(piece -> piece.length).sum());
         for (byte[] piece : pieces) {

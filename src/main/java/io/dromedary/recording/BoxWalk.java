@@ -3,8 +3,11 @@ package io.dromedary.recording;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
-/** Steps from box to box (ISO/IEC 14496-12:2022, 4.2.2) in bytes that the splitter has accepted. */
-final class BoxWalk {
+/**
+ * Steps from box to box (ISO/IEC 14496-12:2022, 4.2.2) in bytes that the splitter has accepted. In any other bytes its
+ * methods throw an {@link IllegalStateException} or an {@link IndexOutOfBoundsException}.
+ */
+public final class BoxWalk {
 
     private static final int SHORT_HEADER_BYTES = 8;
     private static final int LONG_HEADER_BYTES = 16;
@@ -16,19 +19,19 @@ final class BoxWalk {
     private int next;
 
     /** Walks the boxes between two positions. */
-    BoxWalk(ByteBuffer bytes, int from, int to) {
+    public BoxWalk(ByteBuffer bytes, int from, int to) {
         this.bytes = bytes;
         this.to = to;
         this.next = from;
     }
 
     /** Walks the children of the box where this walk is. */
-    BoxWalk children() {
+    public BoxWalk children() {
         return new BoxWalk(bytes, body, next);
     }
 
     /** Moves to the next box; false if there is none. */
-    boolean next() {
+    public boolean next() {
         if (next >= to) {
             return false;
         }
@@ -47,7 +50,7 @@ final class BoxWalk {
     }
 
     /** Moves to the next box of this type. */
-    BoxWalk to(String type) {
+    public BoxWalk to(String type) {
         while (next()) {
             if (is(type)) {
                 return this;
@@ -56,23 +59,24 @@ final class BoxWalk {
         throw new IllegalStateException("no box " + type);
     }
 
-    boolean is(String type) {
+    /** Returns whether the box is of this type, four letters. */
+    public boolean is(String type) {
         byte[] four = type.getBytes(StandardCharsets.US_ASCII);
         return bytes.getInt(from + 4) == ByteBuffer.wrap(four).getInt();
     }
 
     /** Returns where the box begins. */
-    int from() {
+    public int from() {
         return from;
     }
 
     /** Returns where its body begins. */
-    int body() {
+    public int body() {
         return body;
     }
 
     /** Returns where the next box begins. */
-    int end() {
+    public int end() {
         return next;
     }
 }

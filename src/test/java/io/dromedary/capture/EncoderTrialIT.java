@@ -38,7 +38,10 @@ final class EncoderTrialIT {
     @BeforeEach
     void start() throws Exception {
         context.getRegistry().bind("encoderTrialBinding", new EncoderTrialBinding());
-        context.getRegistry().bind("encoderTrialExecutor", new EncoderTrialExecutor(ProcessIsolation.detect()));
+        context.getRegistry()
+                .bind(
+                        "encoderTrialExecutor",
+                        new ToolExecutor(path -> Optional.of(Path.of(path)), ProcessIsolation.detect()));
         PluginHelper.getRoutesLoader(context)
                 .loadRoutes(ResourceHelper.resolveResource(context, "file:routes/probe-encoder.camel.yaml"));
         context.start();
@@ -97,7 +100,7 @@ final class EncoderTrialIT {
         EncoderVerdict verdict =
                 verdict(trial(Encoder.CPU, Codec.H264, script("sleep 100 & echo $! > " + pid + "; wait")));
 
-        assertThat(verdict.reason()).contains("did not answer within 5 s");
+        assertThat(verdict.reason()).contains("ffmpeg did not answer within 5000 ms");
         assertThat(Duration.ofNanos(System.nanoTime() - begin))
                 .isBetween(Duration.ofSeconds(4), Duration.ofSeconds(20));
         long child = Long.parseLong(Files.readString(pid).strip());

@@ -122,6 +122,10 @@ final class OpenApiIT {
                 body.put("name", "ana");
             }
             case "/file/download", "/cameras/default/file/download" -> body.put("name", "old.mp4");
+            case "/recordings/download" -> {
+                body.set("from", segments().path(0).path("from"));
+                body.set("to", segments().path(0).path("to"));
+            }
             case "/recordings/protect" ->
                 body.put("protected", true).set("file", segments().path(0).path("file"));
             default -> {

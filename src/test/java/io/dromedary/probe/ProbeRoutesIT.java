@@ -3,6 +3,7 @@ package io.dromedary.probe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dromedary.capture.ProcessIsolation;
+import io.dromedary.capture.ToolExecutor;
 import io.dromedary.device.Probe;
 import io.dromedary.device.ProbeAnswer;
 import io.dromedary.testing.Await;
@@ -37,8 +38,8 @@ final class ProbeRoutesIT {
 
     @BeforeEach
     void loadTheRoutes() throws Exception {
-        ProbeExecutor executor = new ProbeExecutor(
-                tool -> Optional.of(folder.resolve(tool.program())).filter(Files::exists), ProcessIsolation.detect());
+        ToolExecutor executor = new ToolExecutor(
+                name -> Optional.of(folder.resolve(name)).filter(Files::exists), ProcessIsolation.detect());
         context.getRegistry().bind("probeBinding", new ProbeBinding());
         context.getRegistry().bind("probeExecutor", executor);
         for (Probe probe : Probe.values()) {

@@ -63,11 +63,20 @@ record StreamOf(List<StreamPart> parts) {
             "1",
             "-cluster_time_limit",
             "1");
+    private static final List<String> SOUND = List.of("-f", "lavfi", "-i", "sine=440:sample_rate=48000", "-shortest");
     private static final Map<String, StreamOf> MADE = new ConcurrentHashMap<>();
 
     /** H.264 in fragmented MP4, with a keyframe each second. */
     static StreamOf h264(int seconds) {
         return MADE.computeIfAbsent("h264 " + seconds, key -> made(small(seconds), H264));
+    }
+
+    /** The same with AAC. */
+    static StreamOf h264WithSound(int seconds) {
+        List<String> encoding = new ArrayList<>(SOUND);
+        encoding.addAll(List.of("-c:a", "aac", "-b:a", "48k"));
+        encoding.addAll(H264);
+        return MADE.computeIfAbsent("aac " + seconds, key -> made(small(seconds), encoding));
     }
 
     /** H.264 of 1280x720 that takes its bit rate, with a keyframe every two seconds. */
