@@ -103,7 +103,7 @@ final class NodeParts {
         Function<String, SessionLimits> limitsOf = camera -> cameras.viewerLimits(camera, limits);
         LiveFeeds live =
                 new LiveFeeds(audiences, camera -> limitsOf.apply(camera).queue());
-        RecordingFeeds recorded = new RecordingFeeds(recordings.segments, this::maySeeRecordings, playback);
+        RecordingFeeds recorded = new RecordingFeeds(recordings.segments, rangeFiles, this::maySeeRecordings, playback);
         this.sessions = new ViewerSessions(
                 admission -> switch (admission.purpose()) {
                     case WATCH -> live.of(admission);

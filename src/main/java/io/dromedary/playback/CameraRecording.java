@@ -38,6 +38,10 @@ final class CameraRecording {
         this.camera = camera;
     }
 
+    String camera() {
+        return camera;
+    }
+
     /** Returns the picture with which playing {@code from} begins: the next recorded one if that is in a gap. */
     Optional<Spot> from(Instant from, Instant to) throws IOException {
         return first(

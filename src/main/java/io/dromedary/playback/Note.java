@@ -2,6 +2,7 @@ package io.dromedary.playback;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.dromedary.export.RangeFile;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -54,6 +55,17 @@ final class Note {
     /** Nothing is recorded there; the nearest pictures are at these times. */
     static Note nothing(long id, Optional<Instant> before, Optional<Instant> next) {
         return new Note(id, "nothing").with("before", before).with("next", next);
+    }
+
+    /** A file follows. */
+    static Note file(long id, RangeFile file) {
+        Note note = new Note(id, "file");
+        note.json
+                .put("name", file.name())
+                .put("bytes", file.bytes())
+                .put("from", file.from().toString())
+                .put("to", file.to().toString());
+        return note;
     }
 
     /** A request cannot be answered. */

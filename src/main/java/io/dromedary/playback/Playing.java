@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /**
- * The answer to one request, made message by message. It keeps no file open between two of them, so one who pauses
- * costs nothing but memory, and a segment that is deleted is gone at once.
+ * The answer to one request, made message by message. What is played keeps no file open between two of them, so one who
+ * pauses costs nothing but memory, and a segment that is deleted is gone at once.
  *
  * <p>Not thread-safe: one message is made at a time. It reads disks, and so is never called on a loop.
  */
@@ -19,6 +19,9 @@ interface Playing {
      * @throws IOException if the recording cannot be read; nothing follows
      */
     boolean fill(ByteBuffer message) throws IOException;
+
+    /** Lets go of what it holds, after the last message or instead of it. */
+    default void close() {}
 
     /** Most bytes of a message before it is sealed. */
     int MESSAGE_BYTES = 64 << 10;

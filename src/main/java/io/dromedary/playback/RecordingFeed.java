@@ -2,6 +2,7 @@ package io.dromedary.playback;
 
 import io.dromedary.delivery.Feed;
 import io.dromedary.delivery.FeedConnection;
+import io.dromedary.export.RangeFiles;
 import io.dromedary.live.Farewell;
 import io.dromedary.live.StreamDescription;
 import java.util.Optional;
@@ -27,6 +28,7 @@ final class RecordingFeed implements Feed {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingFeed.class);
 
     private final CameraRecording recording;
+    private final RangeFiles files;
     private final Executor workers;
     private final BooleanSupplier allowed;
     private @Nullable FeedConnection connection;
@@ -37,11 +39,13 @@ final class RecordingFeed implements Feed {
     /**
      * Makes a feed that has not begun.
      *
+     * @param files makes files of stretches
      * @param workers threads that may wait for disks
      * @param allowed whether the viewer may see the recording now; asked for each request
      */
-    RecordingFeed(CameraRecording recording, Executor workers, BooleanSupplier allowed) {
+    RecordingFeed(CameraRecording recording, RangeFiles files, Executor workers, BooleanSupplier allowed) {
         this.recording = recording;
+        this.files = files;
         this.workers = workers;
         this.allowed = allowed;
     }
@@ -76,8 +80,10 @@ final class RecordingFeed implements Feed {
             answer(play.id(), new PlayedSpan(recording, play));
         } else if (request instanceof Request.Picture picture) {
             answer(picture.id(), new PlayedPicture(recording, picture));
+        } else if (request instanceof Request.Save save) {
+            answer(save.id(), new PlayedFile(files, recording.camera(), save));
         } else {
-            current = null;
+            replace(null);
         }
     }
 
@@ -87,10 +93,27 @@ final class RecordingFeed implements Feed {
             fail(OptionalLong.of(id), "id does not rise");
         } else if (allowed.getAsBoolean()) {
             lastId = id;
-            current = new Run(id, playing);
+            replace(new Run(id, playing));
             pump();
         } else {
             fail(OptionalLong.of(id), "viewers may not see recordings");
+        }
+    }
+
+    private void replace(@Nullable Run next) {
+        Run before = current;
+        current = next;
+        // one of which a message is being made is let go of when that comes back
+        if (before != null && !making) {
+            letGo(before);
+        }
+    }
+
+    private void letGo(Run run) {
+        try {
+            workers.execute(run::close);
+        } catch (RejectedExecutionException e) {
+            run.close();
         }
     }
 
@@ -129,6 +152,7 @@ final class RecordingFeed implements Feed {
             way.loop().execute(() -> send(run));
         } catch (RejectedExecutionException e) {
             LOG.debug("The node stops while a recording is played");
+            run.close();
         }
     }
 
@@ -139,13 +163,15 @@ final class RecordingFeed implements Feed {
             way.send(run.message());
             way.flush();
             current = run.hasMore() ? run : null;
+        } else {
+            letGo(run);
         }
         pump();
     }
 
     @Override
     public void end() {
-        current = null;
+        replace(null);
         connection = null;
     }
 }

@@ -4,6 +4,7 @@ import io.dromedary.delivery.Admission;
 import io.dromedary.delivery.Feed;
 import io.dromedary.delivery.Feeds;
 import io.dromedary.delivery.RecordingRights;
+import io.dromedary.export.RangeFiles;
 import io.dromedary.recording.Segments;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -12,6 +13,7 @@ import java.util.concurrent.Executor;
 public final class RecordingFeeds implements Feeds {
 
     private final Segments segments;
+    private final RangeFiles files;
     private final RecordingRights rights;
     private final Executor workers;
 
@@ -19,11 +21,13 @@ public final class RecordingFeeds implements Feeds {
      * Makes them.
      *
      * @param segments what is recorded
+     * @param files makes files of stretches
      * @param rights asked again for each request
      * @param workers threads that may wait for disks
      */
-    public RecordingFeeds(Segments segments, RecordingRights rights, Executor workers) {
+    public RecordingFeeds(Segments segments, RangeFiles files, RecordingRights rights, Executor workers) {
         this.segments = segments;
+        this.files = files;
         this.rights = rights;
         this.workers = workers;
     }
@@ -32,6 +36,6 @@ public final class RecordingFeeds implements Feeds {
     public Optional<Feed> of(Admission admission) {
         CameraRecording recording = new CameraRecording(segments, admission.camera());
         return Optional.of(
-                new RecordingFeed(recording, workers, () -> rights.may(admission.access(), admission.camera())));
+                new RecordingFeed(recording, files, workers, () -> rights.may(admission.access(), admission.camera())));
     }
 }

@@ -25,6 +25,14 @@ sealed interface Request {
      */
     record Picture(long id, Instant at) implements Numbered {}
 
+    /**
+     * One file of what is recorded between two times.
+     *
+     * @param from with which picture to begin
+     * @param to with which picture to end, after {@code from}
+     */
+    record Save(long id, Instant from, Instant to) implements Numbered {}
+
     /** Nothing more. */
     record Stop() implements Request {}
 }

@@ -36,16 +36,26 @@ final class RequestText {
         long id = id(json);
         return switch (type) {
             case "play" -> play(id, time(json, id, "from"), time(json, id, "to"));
+            case "save" -> save(id, time(json, id, "from"), time(json, id, "to"));
             case "picture" -> new Request.Picture(id, time(json, id, "at"));
             default -> throw new BadPlayRequestException(OptionalLong.of(id), "no such type");
         };
     }
 
     private static Request play(long id, Instant from, Instant to) throws BadPlayRequestException {
+        checkOrder(id, from, to);
+        return new Request.Play(id, from, to);
+    }
+
+    private static Request save(long id, Instant from, Instant to) throws BadPlayRequestException {
+        checkOrder(id, from, to);
+        return new Request.Save(id, from, to);
+    }
+
+    private static void checkOrder(long id, Instant from, Instant to) throws BadPlayRequestException {
         if (!from.isBefore(to)) {
             throw new BadPlayRequestException(OptionalLong.of(id), "to is not after from");
         }
-        return new Request.Play(id, from, to);
     }
 
     private static JsonNode parse(String text) throws BadPlayRequestException {

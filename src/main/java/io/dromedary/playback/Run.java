@@ -39,6 +39,14 @@ final class Run {
             fail("something in the node failed");
         }
         message.flip();
+        if (!more) {
+            playing.close();
+        }
+    }
+
+    /** Lets go of what the answer holds: nobody wants the rest. Not while a message is being made. */
+    void close() {
+        playing.close();
     }
 
     private void fail(String words) {

@@ -4,6 +4,8 @@ import static io.dromedary.recording.WrittenSegments.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.dromedary.delivery.FeedConnection;
+import io.dromedary.export.RangeFiles;
+import io.dromedary.export.Remuxer;
 import io.dromedary.fragment.Fragment;
 import io.dromedary.fragment.StreamPart;
 import io.dromedary.live.Farewell;
@@ -30,11 +32,13 @@ final class RecordingFeedTest {
     private boolean allowed = true;
     private final CameraRecording recording;
     private final WrittenSegments written;
+    private final RangeFiles files;
     private RecordingFeed feed;
 
     RecordingFeedTest(@TempDir Path home) throws InterruptedException {
         written = new WrittenSegments(home, 4).h264(10, RecordingFeedTest::all).end();
         recording = new CameraRecording(written.segments(), "default");
+        files = new RangeFiles(written.segments(), new Remuxer(home.resolve("exports"), task -> "no"));
         feed = feed(work::add);
     }
 
@@ -104,6 +108,25 @@ final class RecordingFeedTest {
     }
 
     @Test
+    void aFileIsSentFromItsFirstByteToItsLast() {
+        save(1);
+        runAll();
+
+        assertThat(wire.notes()).containsExactly("file 1", "end 1");
+    }
+
+    @Test
+    void aFileThatNobodyWantsAnyMoreIsLetGoOf() {
+        save(1);
+        runOne();
+        work.remove().run();
+        feed.hear("{\"type\":\"stop\"}");
+        runAll();
+
+        assertThat(wire.notes()).containsExactly("file 1");
+    }
+
+    @Test
     void whoIsNotAllowedAnyMoreIsTold() {
         allowed = false;
         play(1);
@@ -144,7 +167,7 @@ final class RecordingFeedTest {
     }
 
     private RecordingFeed feed(Executor workers) {
-        RecordingFeed fresh = new RecordingFeed(recording, workers, () -> allowed);
+        RecordingFeed fresh = new RecordingFeed(recording, files, workers, () -> allowed);
         assertThat(fresh.begin(wire, RecordingFeed.PROMISE, false)).isEmpty();
         return fresh;
     }
@@ -152,6 +175,11 @@ final class RecordingFeedTest {
     private void play(long id) {
         feed.hear("{\"type\":\"play\",\"id\":%d,\"from\":\"%s\",\"to\":\"%s\"}"
                 .formatted(id, NOON, NOON.plusSeconds(60)));
+    }
+
+    private void save(long id) {
+        feed.hear(
+                "{\"type\":\"save\",\"id\":%d,\"from\":\"%s\",\"to\":\"%s\"}".formatted(id, NOON, NOON.plusSeconds(8)));
     }
 
     private void runOne() {

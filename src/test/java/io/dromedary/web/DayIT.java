@@ -276,6 +276,38 @@ final class DayIT {
     }
 
     @Test
+    void aDayThatHas25HoursShowsThemAll() {
+        browser.inZone("Europe/Berlin");
+        day.page().go("#/day/default/2024-10-27T11:00:00Z?zoom=24h");
+        browser.awaitState("day-empty-day", SOON);
+
+        // twelve by the clock is the thirteenth hour of 25
+        assertThat(browser.text("return [...document.querySelectorAll('#day-ticks text')]"
+                        + ".find(tick => tick.textContent === '12').getAttribute('x')"))
+                .isEqualTo("52.000%");
+
+        day.page().go("#/day/default/2024-10-27T01:00:00Z?zoom=6h");
+        Await.until("the hour that comes twice", SOON, () -> browser.words().contains("2nd 02:30"));
+    }
+
+    @Test
+    void theWheelZoomsAroundThePlayhead() {
+        day.show(BEGIN.plusSeconds(5000), "1h");
+        String place = browser.text("return document.getElementById('day-timeline').style.getPropertyValue('--at')");
+
+        browser.text("document.getElementById('day-timeline').dispatchEvent("
+                + "new WheelEvent('wheel', { deltaY: -462, ctrlKey: true, cancelable: true }))");
+
+        Await.until(
+                "half an hour",
+                SOON,
+                () -> browser.address().endsWith("?zoom=30m")
+                        || browser.address().matches(".*zoom=180\\ds"));
+        assertThat(browser.text("return document.getElementById('day-timeline').style.getPropertyValue('--at')"))
+                .isEqualTo(place);
+    }
+
+    @Test
     void theAddressKeepsThePlace() {
         day.show(BEGIN.plusSeconds(5000), "1h");
         browser.press("#day-on-10");
