@@ -33,12 +33,11 @@ final class SegmentsConsumer extends DefaultConsumer implements Suspendable {
 
     private final SegmentsEndpoint endpoint;
     private final Reader reader;
-    private final Set<String> atWork = ConcurrentHashMap.newKeySet();
     private Optional<Threads> threads = Optional.empty();
     private boolean follows;
 
-    /** What exists only while the route runs. */
-    private record Threads(ScheduledExecutorService look, ExecutorService work) {}
+    /** What exists only while the route runs: who looks, who works, and the cameras at work. */
+    private record Threads(ScheduledExecutorService look, ExecutorService work, Set<String> atWork) {}
 
     SegmentsConsumer(SegmentsEndpoint endpoint, Processor processor, Reader reader) {
         super(endpoint, processor);
@@ -52,12 +51,12 @@ final class SegmentsConsumer extends DefaultConsumer implements Suspendable {
         ExecutorServiceManager manager = endpoint.getCamelContext().getExecutorServiceManager();
         Threads made = new Threads(
                 manager.newSingleThreadScheduledExecutor(this, "segments-look"),
-                manager.newFixedThreadPool(this, "segments-" + reader.name(), endpoint.camerasAtOnce()));
+                manager.newFixedThreadPool(this, "segments-" + reader.name(), endpoint.camerasAtOnce()),
+                ConcurrentHashMap.newKeySet());
         threads = Optional.of(made);
         // what a look throws it has logged itself; the handle is of no use
         var unused = made.look()
-                .scheduleWithFixedDelay(
-                        () -> look(made.work()), LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                .scheduleWithFixedDelay(() -> look(made), LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -68,7 +67,6 @@ final class SegmentsConsumer extends DefaultConsumer implements Suspendable {
             manager.shutdownNow(ending.work());
         });
         threads = Optional.empty();
-        atWork.clear();
         super.doStop();
     }
 
@@ -76,15 +74,15 @@ final class SegmentsConsumer extends DefaultConsumer implements Suspendable {
         return isRunAllowed() && !isSuspendingOrSuspended();
     }
 
-    private void look(ExecutorService work) {
+    private void look(Threads running) {
         try {
             if (!follows) {
                 reader.due().follow(reader.name());
                 follows = true;
             }
             for (String camera : mayWork() ? reader.due().cameras(reader.name()) : Set.<String>of()) {
-                if (atWork.add(camera)) {
-                    work.execute(() -> passAll(camera));
+                if (running.atWork().add(camera)) {
+                    running.work().execute(() -> passAll(camera, running.atWork()));
                 }
             }
         } catch (IOException | RuntimeException e) {
@@ -92,7 +90,7 @@ final class SegmentsConsumer extends DefaultConsumer implements Suspendable {
         }
     }
 
-    private void passAll(String camera) {
+    private void passAll(String camera, Set<String> atWork) {
         try {
             Optional<DueSegment> next = next(camera);
             while (next.isPresent() && pass(next.get())) {
