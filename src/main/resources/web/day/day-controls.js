@@ -22,10 +22,16 @@ export class DayControls {
     press('day-after', () => day.seek(daysOn(day.time, 1)));
     press('day-select', () => day.select());
     at('day-speed').addEventListener('change', ({ target }) => day.speed(Number(target.value)), { signal });
-    at('day-speed').value = '1';
+    this.speed = 1;
     at('day-zoom').addEventListener('change', ({ target }) => day.zoomTo(ZOOMS[target.value]), { signal });
     at('day-camera-choice').addEventListener('change', ({ target }) => day.goTo(target.value), { signal });
     this.#keys(signal);
+  }
+
+  /** Plays at another speed, and shows which. */
+  set speed(rate) {
+    at('day-speed').value = String(rate);
+    this.#day.speed(rate);
   }
 
   /** Shows what plays, and which day it is. */

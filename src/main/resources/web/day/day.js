@@ -64,7 +64,7 @@ export class Day {
       shown: () => { this.#everShown = true; this.#trouble = null; },
       skipped: (from, to) => this.#stage.note(`Skipped ${lengthText(to - from)} without pictures.`),
       ended: () => this.#ended(),
-      grows: () => this.#spans.open,
+      newest: () => (this.#spans.open ? this.#spans.now - EDGE_MS : Infinity),
       cannotPlay: media => { this.#media = media; this.#state = 'cannot-play'; },
       lost: how => { this.#trouble = how.ended ?? how.trouble; },
       with: () => { this.#trouble = null; },
@@ -237,8 +237,13 @@ export class Day {
 
   #ended() {
     if (!this.#playing.running) return;
-    this.#playing.pause();
-    this.#stage.note('The recording ends here.');
+    if (this.#spans.open) {
+      this.#controls.speed = 1;
+      this.#stage.note('This is the newest picture.');
+    } else {
+      this.#playing.pause();
+      this.#stage.note('The recording ends here.');
+    }
   }
 
   // another part of time is seen: the node is asked when the hand rests

@@ -34,7 +34,8 @@ export class Playing {
 
   /**
    * Plays a camera in `video`. `heard` hears shown(), when a picture that was asked for is seen; skipped(from, to) over a gap; ended(),
-   * when nothing more is recorded; cannotPlay(media); lost(how) and with() of the connection; and says by grows() whether more is recorded.
+   * when nothing more is recorded; cannotPlay(media); lost(how) and with() of the connection; and gives newest(), the time of the newest
+   * picture there can be: Infinity, if no more are recorded.
    */
   constructor(key, camera, video, heard) {
     const { signal } = this.#over;
@@ -75,7 +76,7 @@ export class Playing {
       this.#startFast();
       return;
     }
-    if (this.#player.has(time + INTO_MS)) this.#player.go(time + INTO_MS);
+    if (this.#stretches.goesOn && this.#player.has(time + INTO_MS)) this.#player.go(time + INTO_MS);
     else this.#fetch(time);
   }
 
@@ -185,7 +186,7 @@ export class Playing {
   }
 
   #ended() {
-    if (this.#heard.grows()) return;
+    if (this.#heard.newest() !== Infinity) return;
     this.#player.finish();
     if (this.#player.ahead(this.time) < KEY_EVERY_MS) this.#heard.ended();
   }
@@ -209,7 +210,9 @@ export class Playing {
     const since = now - this.#lastKey;
     if (since < KEY_EVERY_MS || (this.#keys.busy && since < KEY_LATE_MS)) return;
     this.#lastKey = now;
-    this.#keys.ask(this.#keyAt + (now - this.#since) * this.#rate);
+    const wanted = this.#keyAt + (now - this.#since) * this.#rate;
+    if (wanted > this.#heard.newest()) this.#heard.ended();
+    else this.#keys.ask(wanted);
   }
 
   #keyShown(time) {

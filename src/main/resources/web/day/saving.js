@@ -6,6 +6,8 @@ import { RecordedSession } from './recorded-session.js';
 /** The most that is held in memory. */
 export const MOST_IN_MEMORY = 1e9;
 
+const PIECE_BYTES = 16e6;
+const MOST_WAITING = 256e6;
 const TELL_EVERY_MS = 250;
 const REVOKE_MS = 60_000;
 
@@ -21,6 +23,7 @@ export class Saving {
   #begun = performance.now();
   #told = 0;
   #writing = Promise.resolve();
+  #waiting = 0;
   #over = false;
 
   /**
@@ -49,7 +52,10 @@ export class Saving {
 
   #take(bytes) {
     this.#bytes += bytes.length;
-    this.#writing = this.#writing.then(() => this.#sink.write(bytes)).catch(() => this.#break());
+    this.#waiting += bytes.length;
+    // a disk that is so much slower than the network is not waited for
+    if (this.#waiting > MOST_WAITING) this.#break();
+    this.#writing = this.#writing.then(() => this.#sink.write(bytes)).then(() => { this.#waiting -= bytes.length; }).catch(() => this.#break());
     const now = performance.now();
     if (now - this.#told < TELL_EVERY_MS) return;
     this.#told = now;
@@ -107,17 +113,24 @@ export async function fileOnDisk(suggestedName) {
 
 /** A file in memory, which the browser then saves as any download. */
 export function fileInMemory() {
-  let parts = [];
+  let pieces = [];
+  let loose = [];
+  let size = 0;
   return {
-    write: async bytes => { parts.push(bytes); },
+    // a browser may put large blobs aside, and arrays not
+    write: async bytes => {
+      loose.push(bytes);
+      size += bytes.length;
+      if (size < PIECE_BYTES) return;
+      pieces.push(new Blob(loose));
+      [loose, size] = [[], 0];
+    },
     close: async name => {
-      const type = name.endsWith('.webm') ? 'video/webm' : 'video/mp4';
-      const href = URL.createObjectURL(new Blob(parts, { type }));
+      const href = URL.createObjectURL(new Blob([...pieces, ...loose], { type: 'video/mp4' }));
       make('a', { href, download: name }).click();
       setTimeout(() => URL.revokeObjectURL(href), REVOKE_MS);
-      parts = [];
       return name;
     },
-    abort: () => { parts = []; },
+    abort: () => { pieces = loose = []; },
   };
 }

@@ -1,9 +1,10 @@
 // One picture on, or back. A browser does not tell when the next picture is; it tells when one is shown that it was sent to.
 
-const INTO_S = 0.001;
+// times in WebM are rounded to milliseconds
+const INTO_S = 0.004;
 const SHORTEST_S = 1 / 120;
 const FAR_S = 60;
-const WAIT_MS = 300;
+const WAIT_MS = 150;
 const MOST_TRIES = 60;
 
 export class Stepping {
@@ -44,8 +45,7 @@ export class Stepping {
   // just before a picture begins is the one before it
   async #back(seek) {
     const from = this.#shown;
-    await seek((from - INTO_S) * 1000);
-    await this.#changed(from);
+    await this.#go(from - INTO_S, seek);
     if (this.#shown < from) this.#note(from - this.#shown);
   }
 
@@ -55,16 +55,16 @@ export class Stepping {
     if (this.#shortest === null) await this.#back(seek);
     const least = this.#shortest ?? SHORTEST_S;
     for (let tries = 0; tries < MOST_TRIES && this.#shown <= from; tries += 1) {
-      const before = this.#shown;
-      await seek((from + least * (1.25 + tries * 0.75)) * 1000);
-      await this.#changed(before);
+      await this.#go(from + least * (1.25 + tries * 0.75), seek);
     }
   }
 
   // the browser tells of the picture a little after it has gone there
-  async #changed(before) {
+  async #go(second, seek) {
+    const count = this.#count;
+    await seek(second * 1000);
     const until = performance.now() + WAIT_MS;
-    while (this.#shown === before && performance.now() < until) await new Promise(done => { requestAnimationFrame(done); });
+    while (this.#count === count && performance.now() < until) await new Promise(done => { requestAnimationFrame(done); });
   }
 
   // what follows while it plays is a neighbour

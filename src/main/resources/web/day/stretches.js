@@ -5,7 +5,7 @@ const STRETCH_MS = 10_000;
 const FIRST_MS = 3000;
 const AHEAD_PLAYING_MS = 20_000;
 const AHEAD_PAUSED_MS = 2000;
-const AGAIN_MS = 1000;
+const AGAIN_MS = 500;
 
 export class Stretches {
   #session;
@@ -22,6 +22,9 @@ export class Stretches {
     this.#player = player;
     this.#heard = heard;
   }
+
+  /** Whether it fetches what follows when that is needed. */
+  get goesOn() { return this.#from !== null; }
 
   /** Fetches from a time on, instead of what it did before. */
   from(time) {

@@ -277,7 +277,9 @@ final class DayIT {
 
     @Test
     void aDayThatHas25HoursShowsThemAll() {
-        browser.inZone("Europe/Berlin");
+        browser.inZone("Europe/Berlin").open("about:blank");
+        day.page().watch();
+        browser.awaitState("live", SOON);
         day.page().go("#/day/default/2024-10-27T11:00:00Z?zoom=24h");
         browser.awaitState("day-empty-day", SOON);
 
