@@ -45,6 +45,17 @@ final class Note {
         return note;
     }
 
+    /** A file begins. */
+    static Note file(long id, RangeFile file) {
+        Note note = new Note(id, "file");
+        note.json
+                .put("name", file.name())
+                .put("bytes", file.bytes())
+                .put("from", file.from().toString())
+                .put("to", file.to().toString());
+        return note;
+    }
+
     /** Everything was sent up to a time; {@code next} is where the next recorded picture is. */
     static Note end(long id, Instant until, Optional<Instant> next) {
         Note note = new Note(id, "end");
@@ -55,17 +66,6 @@ final class Note {
     /** Nothing is recorded there; the nearest pictures are at these times. */
     static Note nothing(long id, Optional<Instant> before, Optional<Instant> next) {
         return new Note(id, "nothing").with("before", before).with("next", next);
-    }
-
-    /** A file follows. */
-    static Note file(long id, RangeFile file) {
-        Note note = new Note(id, "file");
-        note.json
-                .put("name", file.name())
-                .put("bytes", file.bytes())
-                .put("from", file.from().toString())
-                .put("to", file.to().toString());
-        return note;
     }
 
     /** A request cannot be answered. */

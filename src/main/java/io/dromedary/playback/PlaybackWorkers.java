@@ -7,8 +7,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The few threads that read recordings for all sessions. A session gives them one message to make at a time, so the
- * queue holds at most one task for each; without one that plays there is no thread.
+ * The few threads that read recordings for all sessions. A session gives them a message or two to make at a time, so
+ * the queue holds a few tasks for each at most; without one that plays there is no thread.
  */
 public final class PlaybackWorkers implements Executor, AutoCloseable {
 
@@ -24,7 +24,12 @@ public final class PlaybackWorkers implements Executor, AutoCloseable {
      */
     public PlaybackWorkers(int maxSessions) {
         threads = new ThreadPoolExecutor(
-                THREADS, THREADS, IDLE.toSeconds(), TimeUnit.SECONDS, new ArrayBlockingQueue<>(maxSessions), task -> {
+                THREADS,
+                THREADS,
+                IDLE.toSeconds(),
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(RecordingFeed.MAX_MAKING * maxSessions),
+                task -> {
                     Thread thread = new Thread(task, "playback");
                     thread.setDaemon(true);
                     return thread;

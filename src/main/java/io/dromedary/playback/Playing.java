@@ -9,7 +9,7 @@ import java.nio.ByteBuffer;
  *
  * <p>Not thread-safe: one message is made at a time. It reads disks, and so is never called on a loop.
  */
-interface Playing {
+interface Playing extends AutoCloseable {
 
     /**
      * Makes the next message.
@@ -20,7 +20,8 @@ interface Playing {
      */
     boolean fill(ByteBuffer message) throws IOException;
 
-    /** Lets go of what it holds, after the last message or instead of it. */
+    /** Lets go of what it holds, after the last message or instead of the next one. Does nothing the second time. */
+    @Override
     default void close() {}
 
     /** Most bytes of a message before it is sealed. */

@@ -17,13 +17,17 @@ import org.slf4j.LoggerFactory;
 /**
  * The recording of one camera, as one session plays it: it hears requests and answers the last one.
  *
- * <p>On the viewer's loop. At most one message is being made by a worker, and the next only once the network takes
- * bytes: who reads slowly or not at all holds no thread, and no more than the network's own queue and one message.
+ * <p>On the viewer's loop. One message at a time is made by a worker, and the next only once the network takes bytes:
+ * who reads slowly or not at all holds no thread, and no more than the network's own queue and one message. A request
+ * that was replaced while its message was being made may take a second worker until that is done.
  */
 final class RecordingFeed implements Feed {
 
     /** A recording has no one codec, size and rate: each of its segments says its own. */
     static final StreamDescription PROMISE = new StreamDescription("recorded", 0, 0, 0, "", Optional.empty());
+
+    /** Most tasks of one session that workers have at a time. */
+    static final int MAX_MAKING = 2;
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordingFeed.class);
 
@@ -34,12 +38,12 @@ final class RecordingFeed implements Feed {
     private @Nullable FeedConnection connection;
     private @Nullable Run current;
     private long lastId = -1;
-    private boolean making;
+    private int making;
 
     /**
      * Makes a feed that has not begun.
      *
-     * @param files makes files of stretches
+     * @param files stretches of recordings as files
      * @param workers threads that may wait for disks
      * @param allowed whether the viewer may see the recording now; asked for each request
      */
@@ -81,9 +85,9 @@ final class RecordingFeed implements Feed {
         } else if (request instanceof Request.Picture picture) {
             answer(picture.id(), new PlayedPicture(recording, picture));
         } else if (request instanceof Request.Save save) {
-            answer(save.id(), new PlayedFile(files, recording.camera(), save));
+            answer(save.id(), new SavedSpan(files, recording.camera(), save));
         } else {
-            replace(null);
+            retire();
         }
     }
 
@@ -93,27 +97,28 @@ final class RecordingFeed implements Feed {
             fail(OptionalLong.of(id), "id does not rise");
         } else if (allowed.getAsBoolean()) {
             lastId = id;
-            replace(new Run(id, playing));
+            retire();
+            current = new Run(id, playing);
             pump();
         } else {
             fail(OptionalLong.of(id), "viewers may not see recordings");
         }
     }
 
-    private void replace(@Nullable Run next) {
-        Run before = current;
-        current = next;
-        // one of which a message is being made is let go of when that comes back
-        if (before != null && !making) {
-            letGo(before);
+    /** Ends what runs. If a worker is just making a message of it, it is let go of when that is done. */
+    private void retire() {
+        Run ended = current;
+        current = null;
+        if (ended != null && ended.isBegun() && !ended.isMaking()) {
+            letGo(ended);
         }
     }
 
-    private void letGo(Run run) {
+    private void letGo(Run ended) {
         try {
-            workers.execute(run::close);
+            workers.execute(ended::close);
         } catch (RejectedExecutionException e) {
-            run.close();
+            ended.close();
         }
     }
 
@@ -130,18 +135,20 @@ final class RecordingFeed implements Feed {
     public void pump() {
         FeedConnection way = connection;
         Run run = current;
-        if (way == null || run == null || making || !way.isWritable()) {
+        if (way == null || run == null || run.isMaking() || making == MAX_MAKING || !way.isWritable()) {
             return;
         }
-        making = true;
+        making++;
+        run.making(true);
         try {
             workers.execute(() -> {
                 run.make();
                 handBack(way, run);
             });
         } catch (RejectedExecutionException e) {
-            making = false;
-            current = null;
+            making--;
+            run.making(false);
+            retire();
             fail(OptionalLong.of(run.id()), "the node has too much to do");
         }
     }
@@ -157,21 +164,22 @@ final class RecordingFeed implements Feed {
     }
 
     private void send(Run run) {
-        making = false;
+        making--;
+        run.making(false);
         FeedConnection way = connection;
-        if (way != null && run == current) {
+        if (run != current) {
+            letGo(run);
+        } else if (way != null) {
             way.send(run.message());
             way.flush();
             current = run.hasMore() ? run : null;
-        } else {
-            letGo(run);
         }
         pump();
     }
 
     @Override
     public void end() {
-        replace(null);
+        retire();
         connection = null;
     }
 }

@@ -21,7 +21,7 @@ public final class RecordingFeeds implements Feeds {
      * Makes them.
      *
      * @param segments what is recorded
-     * @param files makes files of stretches
+     * @param files stretches of that as files
      * @param rights asked again for each request
      * @param workers threads that may wait for disks
      */

@@ -26,7 +26,7 @@ sealed interface Request {
     record Picture(long id, Instant at) implements Numbered {}
 
     /**
-     * One file of what is recorded between two times.
+     * A span of time as one file.
      *
      * @param from with which picture to begin
      * @param to with which picture to end, after {@code from}

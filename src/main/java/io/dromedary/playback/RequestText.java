@@ -43,16 +43,16 @@ final class RequestText {
     }
 
     private static Request play(long id, Instant from, Instant to) throws BadPlayRequestException {
-        checkOrder(id, from, to);
+        requireOrder(id, from, to);
         return new Request.Play(id, from, to);
     }
 
     private static Request save(long id, Instant from, Instant to) throws BadPlayRequestException {
-        checkOrder(id, from, to);
+        requireOrder(id, from, to);
         return new Request.Save(id, from, to);
     }
 
-    private static void checkOrder(long id, Instant from, Instant to) throws BadPlayRequestException {
+    private static void requireOrder(long id, Instant from, Instant to) throws BadPlayRequestException {
         if (!from.isBefore(to)) {
             throw new BadPlayRequestException(OptionalLong.of(id), "to is not after from");
         }

@@ -20,6 +20,8 @@ final class Run {
     private final Playing playing;
     private final ByteBuffer message = ByteBuffer.allocate(Playing.MESSAGE_BYTES);
     private boolean more = true;
+    private boolean begun;
+    private boolean making;
 
     Run(long id, Playing playing) {
         this.id = id;
@@ -44,9 +46,25 @@ final class Run {
         }
     }
 
-    /** Lets go of what the answer holds: nobody wants the rest. Not while a message is being made. */
+    /** Lets go of what it holds. On a worker, or on the loop if there is none. */
     void close() {
         playing.close();
+    }
+
+    /** Returns whether it may hold anything: a worker has made a message of it. On the loop. */
+    boolean isBegun() {
+        return begun;
+    }
+
+    /** Returns whether a worker makes a message of it now. On the loop. */
+    boolean isMaking() {
+        return making;
+    }
+
+    /** Notes whether a worker makes a message of it now. On the loop. */
+    void making(boolean now) {
+        making = now;
+        begun |= now;
     }
 
     private void fail(String words) {

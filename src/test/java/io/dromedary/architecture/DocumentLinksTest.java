@@ -22,7 +22,7 @@ final class DocumentLinksTest {
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s#]+)[^)]*\\)");
     private static final Pattern ADDRESS = Pattern.compile("[a-z]+:.*");
     private static final Pattern DOCUMENT = Pattern.compile("src/docs/[\\w./-]+\\w");
-    private static final Pattern CLASS = Pattern.compile("`([a-z]+/[A-Z]\\w+)`");
+    private static final Pattern CLASS = Pattern.compile("`([a-z]+/[A-Z]\\w*[a-z]\\w*)`");
 
     @Test
     void everyLinkInADocumentLeadsToAFile() throws IOException {

@@ -110,6 +110,29 @@ final class PlaybackIT {
     }
 
     @Test
+    void aSpanIsSavedAsOneFileThatDecodes() throws Exception {
+        try (TestPlayer player = TestPlayer.operator(node)) {
+            long frames = 0;
+            for (Part part : player.answer(player.play(LONG_AGO, FAR)).parts()) {
+                frames += Decoded.of(part.bytes()).frames();
+            }
+            List<JsonNode> segments = segments();
+            String from = segments.get(0).path("from").asText();
+            String to = segments.get(segments.size() - 1).path("to").asText();
+            Played saved = player.answer(player.save(from, to));
+
+            assertThat(saved.last().path("type").asText())
+                    .as("%s", saved.last())
+                    .isEqualTo("end");
+            Part file = saved.parts().get(0);
+            assertThat(file.note().path("name").asText()).matches("default_[-0-9T]+Z\\.mp4");
+            assertThat(file.note().path("bytes").asLong()).isEqualTo(file.bytes().length);
+            assertThat(Decoded.of(file.bytes())).isEqualTo(new Decoded(frames, List.of()));
+            assertThat(saved.last().path("until")).isEqualTo(file.note().path("to"));
+        }
+    }
+
+    @Test
     void whereNothingIsRecordedItIsSaidWhereTheNearestPicturesAre() throws Exception {
         try (TestPlayer player = TestPlayer.operator(node)) {
             JsonNode early = player.answer(player.picture(LONG_AGO)).last();

@@ -10,6 +10,8 @@ import io.dromedary.fragment.Fragment;
 import io.dromedary.fragment.StreamPart;
 import io.dromedary.live.Farewell;
 import io.dromedary.recording.WrittenSegments;
+import io.dromedary.testing.Decoded;
+import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -38,7 +40,7 @@ final class RecordingFeedTest {
     RecordingFeedTest(@TempDir Path home) throws InterruptedException {
         written = new WrittenSegments(home, 4).h264(10, RecordingFeedTest::all).end();
         recording = new CameraRecording(written.segments(), "default");
-        files = new RangeFiles(written.segments(), new Remuxer(home.resolve("exports"), task -> "no"));
+        files = new RangeFiles(written.segments(), new Remuxer(home.resolve("exports"), task -> "no ffmpeg here"));
         feed = feed(work::add);
     }
 
@@ -75,10 +77,10 @@ final class RecordingFeedTest {
     }
 
     @Test
-    void oneMessageIsMadeAtATimeHoweverManyRequestsCome() {
+    void twoMessagesAreMadeAtATimeHoweverManyRequestsCome() {
         for (int id = 1; id <= 1000; id++) {
             play(id);
-            assertThat(work).hasSize(1);
+            assertThat(work).hasSize(Math.min(id, RecordingFeed.MAX_MAKING));
         }
         runAll();
 
@@ -98,6 +100,27 @@ final class RecordingFeedTest {
     }
 
     @Test
+    void aSpanIsSavedAsOneFile() throws Exception {
+        feed.hear("{\"type\":\"save\",\"id\":3,\"from\":\"%s\",\"to\":\"%s\"}".formatted(NOON, NOON.plusSeconds(6)));
+        runAll();
+
+        assertThat(wire.notes()).containsExactly("file 3", "end 3");
+        byte[] file = wire.media();
+        assertThat(new String(wire.sent.get(0), StandardCharsets.UTF_8))
+                .contains("\"name\":\"default_2026-11-20T12-00-00Z.mp4\",\"bytes\":" + file.length + ",");
+        assertThat(Decoded.of(file)).isEqualTo(new Decoded(90, List.of()));
+    }
+
+    @Test
+    void whatCannotBeSavedFailsInWords() {
+        feed.hear("{\"type\":\"save\",\"id\":3,\"from\":\"%s\",\"to\":\"%s\"}"
+                .formatted(NOON.plusSeconds(100), NOON.plusSeconds(106)));
+        runAll();
+
+        assertThat(wire.notes()).containsExactly("failed 3");
+    }
+
+    @Test
     void stopEndsIt() {
         play(1);
         runOne();
@@ -105,25 +128,6 @@ final class RecordingFeedTest {
         runAll();
 
         assertThat(wire.notes()).containsExactly("segment 1");
-    }
-
-    @Test
-    void aFileIsSentFromItsFirstByteToItsLast() {
-        save(1);
-        runAll();
-
-        assertThat(wire.notes()).containsExactly("file 1", "end 1");
-    }
-
-    @Test
-    void aFileThatNobodyWantsAnyMoreIsLetGoOf() {
-        save(1);
-        runOne();
-        work.remove().run();
-        feed.hear("{\"type\":\"stop\"}");
-        runAll();
-
-        assertThat(wire.notes()).containsExactly("file 1");
     }
 
     @Test
@@ -177,11 +181,6 @@ final class RecordingFeedTest {
                 .formatted(id, NOON, NOON.plusSeconds(60)));
     }
 
-    private void save(long id) {
-        feed.hear(
-                "{\"type\":\"save\",\"id\":%d,\"from\":\"%s\",\"to\":\"%s\"}".formatted(id, NOON, NOON.plusSeconds(8)));
-    }
-
     private void runOne() {
         for (Queue<Runnable> tasks : List.of(work, loop)) {
             Runnable task = tasks.poll();
@@ -206,6 +205,14 @@ final class RecordingFeedTest {
 
         private final List<byte[]> sent = new ArrayList<>();
         private boolean writable = true;
+
+        byte[] media() {
+            ByteArrayOutputStream all = new ByteArrayOutputStream();
+            sent.stream()
+                    .filter(message -> message[0] == 'm')
+                    .forEach(message -> all.write(message, 1, message.length - 1));
+            return all.toByteArray();
+        }
 
         List<String> notes() {
             return sent.stream()

@@ -20,10 +20,6 @@ final class RequestTextTest {
                 .isEqualTo(new Request.Play(7, NOON, NOON.plusMillis(500)));
         assertThat(RequestText.read("{\"type\":\"picture\",\"id\":0,\"at\":\"2026-11-20T12:00:00Z\",\"more\":[]}"))
                 .isEqualTo(new Request.Picture(0, NOON));
-        assertThat(
-                        RequestText.read(
-                                "{\"type\":\"save\",\"id\":8,\"from\":\"2026-11-20T12:00:00Z\",\"to\":\"2026-11-20T12:00:01Z\"}"))
-                .isEqualTo(new Request.Save(8, NOON, NOON.plusSeconds(1)));
         assertThat(RequestText.read("{\"type\":\"stop\"}")).isEqualTo(new Request.Stop());
     }
 

@@ -106,13 +106,18 @@ final class RunningRoutes implements AutoCloseable {
         Await.until("no problem of " + file, TOLD_WITHIN, () -> problem(file).isEmpty());
     }
 
+    /** A file is reported only after its routes run, so wait for this to see the whole take-over. */
+    void awaitReport(String file) {
+        Await.until("a report of " + file, TOLD_WITHIN, () -> isReported(file));
+    }
+
     /** A file is forgotten only after its routes are gone, so wait for this to see the whole removal. */
     void awaitNoReport(String file) {
-        Await.until(
-                "no report of " + file,
-                TOLD_WITHIN,
-                () -> reload.report().files().stream()
-                        .noneMatch(report -> report.file().equals(file)));
+        Await.until("no report of " + file, TOLD_WITHIN, () -> !isReported(file));
+    }
+
+    private boolean isReported(String file) {
+        return reload.report().files().stream().anyMatch(report -> report.file().equals(file));
     }
 
     void awaitRoute(String id) {

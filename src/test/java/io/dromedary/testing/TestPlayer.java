@@ -48,6 +48,11 @@ public final class TestPlayer implements AutoCloseable {
         return ask("play", "\"from\":\"%s\",\"to\":\"%s\"".formatted(from, to));
     }
 
+    /** Asks for a span of time as one file; returns the request's id. */
+    public long save(String from, String to) throws IOException {
+        return ask("save", "\"from\":\"%s\",\"to\":\"%s\"".formatted(from, to));
+    }
+
     /** Asks for one picture; returns the request's id. */
     public long picture(String at) throws IOException {
         return ask("picture", "\"at\":\"%s\"".formatted(at));
@@ -90,8 +95,9 @@ public final class TestPlayer implements AutoCloseable {
             if (bytes[0] == 'n') {
                 JsonNode note = json(bytes);
                 boolean ours = note.path("id").asLong(-1) == request;
-                boolean segment = note.path("type").asText().equals("segment");
-                media = ours && segment ? Optional.of(new ByteArrayOutputStream()) : Optional.empty();
+                boolean begins =
+                        Set.of("segment", "file").contains(note.path("type").asText());
+                media = ours && begins ? Optional.of(new ByteArrayOutputStream()) : Optional.empty();
                 media.ifPresent(begun -> parts.add(new Part(note, begun)));
                 if (ours) {
                     notes.add(note);

@@ -63,7 +63,7 @@ final class OpenApiTest {
     private static Set<String> offered() throws IOException {
         Set<String> offered = new TreeSet<>();
         try (Stream<Path> files = Files.list(Path.of("routes"))) {
-            for (Path file : files.sorted().toList()) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                 for (Map<?, ?> entry : entries(file)) {
                     if (entry.get("rest") instanceof Map<?, ?> rest) {
                         collect(rest, offered);
