@@ -24,7 +24,7 @@ const EVERY_MS = 5000;
 const EDGE_MS = 1500;
 const DAY_MS = 86_400_000;
 const STATES = { 0: 'away', 401: 'refused', 403: 'refused', 404: 'unknown' };
-const TROUBLES = { full: 'full', seal: 'seal' };
+const TROUBLES = { full: 'full', seal: 'seal', wrong: 'refused', revoked: 'refused', unknown: 'unknown' };
 
 export class Day {
   #keys;
@@ -213,7 +213,8 @@ export class Day {
 
   #go(time) {
     const { state, gap = null } = find(this.#spans, time);
-    this.#state = this.#media ? 'cannot-play' : state;
+    this.#media = '';
+    this.#state = state;
     this.#gap = gap;
     this.#timeline.put(time, true);
     if (this.#state === 'recorded') this.#playing.seek(time);
