@@ -6,14 +6,22 @@ const VALID_SECONDS = 60;
 const NONCE_BYTES = 16;
 const ANSWER_MS = 6000;
 
+/** Where the live picture of a camera is; a camera of null is the node's default one. */
+export const liveOf = camera => `${below(camera)}/stream`;
+
+/** Where the recording of a camera is. */
+export const recordedOf = camera => `${below(camera)}/recordings/stream`;
+
+const below = camera => (camera === null ? '' : `/cameras/${encodeURIComponent(camera)}`);
+
 export class Admission {
   #key;
   #path;
 
-  /** Asks with an access key for a camera; a camera of null is the node's default one. */
-  constructor(key, camera) {
+  /** Asks with a key for what is at a path: `liveOf(camera)` or `recordedOf(camera)`. */
+  constructor(key, path) {
     this.#key = key;
-    this.#path = camera === null ? '/stream' : `/cameras/${encodeURIComponent(camera)}/stream`;
+    this.#path = path;
   }
 
   /** Makes a request that is good for a minute: `{ url, cnonce }`. */

@@ -6,13 +6,17 @@ import { Enter } from './enter.js';
 import { HeldKeys } from './held-keys.js';
 import { KeyDialog } from './key-dialog.js';
 import { Live } from './live.js';
+import { Past } from './past.js';
 import { here } from './places.js';
 import { show, showPlaces } from './shell.js';
 
 const keys = new HeldKeys();
+const past = new Past(keys, { changed: () => offer(), refused: () => refused('management') });
 const live = new Live({
   refused: () => refused('access'),
   leave: () => leave('access'),
+  listed: cameras => past.listed(cameras),
+  watching: camera => past.watching(camera),
   away: silentMs => {
     show('enter', 'away', 'No answer');
     enter.away(silentMs);
@@ -23,7 +27,7 @@ new KeyDialog(keys, { leave, note: text => live.note(text) });
 let managed = null;
 
 // for tests and for the curious; it can be read and not changed
-Object.defineProperty(globalThis, 'dromedary', { value: Object.freeze({ numbers: () => live.numbers(), wall: () => live.wallNumbers() }) });
+Object.defineProperty(globalThis, 'dromedary', { value: Object.freeze({ numbers: () => live.numbers(), wall: () => live.wallNumbers(), day: () => past.numbers() }) });
 
 async function start() {
   await keys.recall();
@@ -50,11 +54,16 @@ async function begin({ kind, bytes, remember }) {
 
 /** Goes where the address says. */
 async function go() {
-  const { place, camera } = here();
-  showPlaces(keys.management !== null);
+  const { place, camera, ...where } = here();
+  offer();
   managed?.close();
   managed = null;
-  if (place === 'live') {
+  if (place !== 'day') past.close();
+  if (place === 'day') {
+    live.close();
+    if (keys.management ?? keys.access) await past.open({ camera, ...where });
+    else ask('access');
+  } else if (place === 'live') {
     if (keys.access) live.open(keys.access, camera);
     else ask('access');
   } else {
@@ -71,8 +80,14 @@ async function manage(place) {
   managed = open(place, keys.management, { refused: () => refused('management') });
 }
 
+// only the places that these keys open
+function offer() {
+  showPlaces({ day: past.may, managed: keys.management !== null });
+}
+
 function ask(kind, wrong) {
   live.close();
+  past.close();
   managed?.close();
   managed = null;
   const state = kind === 'access' ? '' : 'manage-';
@@ -82,7 +97,7 @@ function ask(kind, wrong) {
 
 async function refused(kind) {
   await keys.drop(kind);
-  showPlaces(keys.management !== null);
+  offer();
   ask(kind, REFUSED);
 }
 

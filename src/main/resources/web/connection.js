@@ -37,10 +37,13 @@ export class Connection {
   #generation = 0;
   joins = 0;
 
-  /** `listener` hears hello(hello), opened(bytes), told(message), answered(), unanswered(), and lost({ ended | trouble }). */
-  constructor(key, camera, listener) {
+  /**
+   * Joins at a path of `Admission`. `listener` hears hello(hello), started() if it wants to, opened(bytes), told(message), answered(),
+   * unanswered(), and lost({ ended | trouble }).
+   */
+  constructor(key, path, listener) {
     this.#key = key;
-    this.#admission = new Admission(key, camera);
+    this.#admission = new Admission(key, path);
     this.#listener = listener;
   }
 
@@ -63,6 +66,7 @@ export class Connection {
     if (mine !== this.#generation) return;
     this.#session = new Session(request, this.#key, {
       hello: hello => { this.#listener.answered(); return this.#listener.hello(hello); },
+      started: () => this.#listener.started?.(),
       opened: bytes => this.#listener.opened(bytes),
       told: message => this.#listener.told(message),
       broken: error => this.#end(error instanceof BrokenSeal ? { ended: 'seal' } : { trouble: 'stalled' }),
@@ -85,6 +89,9 @@ export class Connection {
     this.#retryAt = performance.now() + waitMs;
     this.#timer = setTimeout(() => this.join(), waitMs);
   }
+
+  /** Says something to the node; returns whether there is a session that it can be said in. */
+  say(message) { return this.#session?.say(message) ?? false; }
 
   /** All is well: the next wait may be short again. */
   healthy() { this.#backOff.reset(); }

@@ -35,13 +35,16 @@ export async function toggleFullScreen(element, video) {
   else video.webkitEnterFullscreen?.();
 }
 
-/** Makes the keys act: `actions` maps a key to what it does. They can be switched off in the help, and rest while a field has focus. */
-export function listenForKeys(actions) {
+/**
+ * Makes the keys act while `wanted()`: `actions` maps a key to what it does. They can be switched off in the help, and rest while a field
+ * has focus.
+ */
+export function listenForKeys(actions, wanted = () => true) {
   addEventListener('keydown', event => {
-    if (!at('keys-on').checked || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return;
+    if (!wanted() || !at('keys-on').checked || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || event.repeat) return;
     const { target } = event;
     if (target.closest('input, textarea, select, dialog')) return;
-    if (event.key === ' ' && target.closest('button, summary, a')) return;
+    if (event.key === ' ' && target.closest('button:not([role="slider"]), summary, a')) return;
     const act = actions[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();

@@ -39,10 +39,10 @@ export function look(element, classes) {
   if (element.className !== classes) element.className = classes;
 }
 
-/** Hides or shows a part; focus that would vanish with it goes to the name of the camera. */
+/** Hides or shows a part; focus that would vanish with it goes to the title of the place. */
 export function hide(part, hidden) {
   if (part.hidden === hidden) return;
-  if (hidden && part.contains(document.activeElement)) at('camera').focus();
+  if (hidden && part.contains(document.activeElement)) part.closest('main')?.querySelector('h1').focus();
   part.hidden = hidden;
 }
 

@@ -20,7 +20,7 @@ export class Live {
   #one;
   #waiting = 0;
 
-  /** `heard` hears refused() (the node does not know the key), leave() and away(silentMs). */
+  /** `heard` hears refused() (the node does not know the key), leave(), away(silentMs), listed(cameras), and watching(camera) of the one that is seen large. */
   constructor(heard) {
     this.#heard = heard;
     this.#wall = new Wall({ refused: () => heard.refused() });
@@ -36,7 +36,7 @@ export class Live {
       this.close();
       this.#key = key;
       this.#list = new CameraList(key, {
-        listed: cameras => this.#listed(cameras),
+        listed: cameras => { this.#heard.listed(cameras); this.#listed(cameras); },
         refused: () => this.#heard.refused(),
         silent: () => this.#listed(this.#cameras ?? []),
       });
@@ -50,6 +50,7 @@ export class Live {
     clearTimeout(this.#waiting);
     this.#list?.stop();
     this.#list = this.#key = this.#cameras = null;
+    this.#heard.watching(undefined);
     this.#wall.close();
     this.#one.close();
   }
@@ -79,11 +80,14 @@ export class Live {
     at('all-button').hidden = cameras.length < 2;
     if (all) {
       this.#one.close();
+      this.#heard.watching(undefined);
       show('wall', 'wall', 'All cameras');
       this.#wall.open(this.#key, cameras);
     } else {
       this.#wall.close();
-      this.#one.open(this.#key, this.#wanted ?? onlyOne(cameras));
+      const camera = this.#wanted ?? onlyOne(cameras);
+      this.#one.open(this.#key, camera);
+      this.#heard.watching(camera);
     }
   }
 
@@ -105,7 +109,7 @@ export class Live {
       Escape: () => {
         if (!at('live').hidden && !this.#one.closeTopmost() && !at('all-button').hidden) location.hash = ALL;
       },
-    });
+    }, () => at('day').hidden);
     at('help-close').addEventListener('click', () => at('help').close());
   }
 

@@ -12,10 +12,7 @@ export async function makeKey(bytes) {
   const key = bytes.slice();
   return {
     sign: async text => hmac(sha256, key, new TextEncoder().encode(text)),
-    sessionKey: async salt => {
-      const sessionKey = hkdf(sha256, key, salt, INFO, KEY_BYTES);
-      return { open: async (nonce, sealed, aad) => gcm(sessionKey, nonce, aad).decrypt(sealed) };
-    },
+    sessionKey: async salt => sessionKeyOf(key, salt),
   };
 }
 
@@ -24,6 +21,12 @@ export async function makeManagementKey(bytes) {
   const key = bytes.slice();
   return {
     sign: async text => hmac(sha256, key, new TextEncoder().encode(text)),
+    sessionKey: async salt => sessionKeyOf(key, salt),
     viewerKey: async (salt, name) => hkdf(sha256, key, salt, viewerInfo(name), KEY_BYTES),
   };
+}
+
+function sessionKeyOf(key, salt) {
+  const sessionKey = hkdf(sha256, key, salt, INFO, KEY_BYTES);
+  return { open: async (nonce, sealed, aad) => gcm(sessionKey, nonce, aad).decrypt(sealed) };
 }

@@ -34,22 +34,33 @@ class WebKey {
   }
 }
 
+// what opens the messages of one session
+const sessionKeyOf = key => ({
+  open: async (iv, sealed, additionalData) =>
+    new Uint8Array(await subtle.decrypt({ name: 'AES-GCM', iv, additionalData, tagLength: 128 }, key, sealed)),
+});
+
 /** An access key. */
 export class WebAccessKey extends WebKey {
   async sessionKey(salt) {
     const derivation = { name: 'HKDF', hash: 'SHA-256', salt, info: INFO };
     const key = await subtle.deriveKey(derivation, this.deriving, { name: 'AES-GCM', length: 256 }, false, ['decrypt']);
-    return {
-      open: async (iv, sealed, additionalData) =>
-        new Uint8Array(await subtle.decrypt({ name: 'AES-GCM', iv, additionalData, tagLength: 128 }, key, sealed)),
-    };
+    return sessionKeyOf(key);
   }
 }
 
 /** A management key. */
 export class WebManagementKey extends WebKey {
   async viewerKey(salt, name) {
-    const derivation = { name: 'HKDF', hash: 'SHA-256', salt, info: viewerInfo(name) };
-    return new Uint8Array(await subtle.deriveBits(derivation, this.deriving, KEY_BITS));
+    return new Uint8Array(await this.#derive(salt, viewerInfo(name)));
+  }
+
+  // recordings may be watched with this key; one that is remembered may derive bits only
+  async sessionKey(salt) {
+    return sessionKeyOf(await subtle.importKey('raw', await this.#derive(salt, INFO), 'AES-GCM', false, ['decrypt']));
+  }
+
+  #derive(salt, info) {
+    return subtle.deriveBits({ name: 'HKDF', hash: 'SHA-256', salt, info }, this.deriving, KEY_BITS);
   }
 }

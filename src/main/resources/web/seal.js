@@ -1,6 +1,6 @@
 // The one door to cryptography. Both kinds of key (WebCrypto's and the portable ones) look the same from outside:
 //   anyKey.sign(text) -> Promise<Uint8Array>               HMAC-SHA256
-//   accessKey.sessionKey(salt) -> Promise<sessionKey>      HKDF-SHA256, info "tinycam hkdf v1", 32 bytes
+//   anyKey.sessionKey(salt) -> Promise<sessionKey>         HKDF-SHA256, info "tinycam hkdf v1", 32 bytes
 //   sessionKey.open(nonce, sealed, aad) -> Promise<Uint8Array>, rejects if the tag is wrong; sealed = ciphertext and tag
 //   managementKey.viewerKey(salt, name) -> Promise<Uint8Array>   HKDF-SHA256, info "dromedary viewer key v1 NAME", 32 bytes
 

@@ -9,7 +9,7 @@ const NORMAL = 1000;
 
 /**
  * `listener` hears, in this order: hello(hello), which may return a promise: of what to ask for besides, such as `{ audio: true }`, or of
- * false to go no further; then opened(bytes) and told(message); at the end either closed({ code, greeted }) or broken(error), once. After `leave()` it hears nothing.
+ * false to go no further; then started(), opened(bytes) and told(message); at the end either closed({ code, greeted }) or broken(error), once. After `leave()` it hears nothing.
  */
 export class Session {
   #socket;
@@ -18,6 +18,7 @@ export class Session {
   #key;
   #opener = null;
   #greeted = false;
+  #started = false;
   #left = false;
   #helloTimer;
   #pingTimer = 0;
@@ -49,8 +50,13 @@ export class Session {
   }
 
   /** Asks for a sign of life, to measure the way there and back. */
-  ping() {
-    if (this.#socket.readyState === WebSocket.OPEN) this.#socket.send(JSON.stringify({ type: 'ping', ts: performance.now() / 1000 }));
+  ping() { this.say({ type: 'ping', ts: performance.now() / 1000 }); }
+
+  /** Says something to the node, once the session has started; returns whether it was said. */
+  say(message) {
+    if (!this.#started || this.#socket.readyState !== WebSocket.OPEN) return false;
+    this.#socket.send(JSON.stringify(message));
+    return true;
   }
 
   #heard(data) {
@@ -76,8 +82,10 @@ export class Session {
         broken: error => { this.leave(); this.#listener.broken(error); },
       });
       this.#socket.send(JSON.stringify({ type: 'start', conn: hello.conn, exp: hello.exp, ...wish }));
+      this.#started = true;
       this.ping();
       this.#pingTimer = setInterval(() => this.ping(), PING_MS);
+      this.#listener.started?.();
     } catch {
       this.#giveUp();
     }

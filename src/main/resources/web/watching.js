@@ -1,4 +1,5 @@
 // Watches one camera: what the connection brings goes to the player, and ten times a second one word says how it stands.
+import { liveOf } from './admission.js';
 import { Attention } from './attention.js';
 import { Connection } from './connection.js';
 import { Drops } from './drops.js';
@@ -50,7 +51,7 @@ export class Watching {
     this.#sound = sound;
     this.#picture = new Picture(video, still, signal, () => this.#pictured());
     this.#player = new Player(video, signal, () => this.#restartPlayer());
-    this.#connection = new Connection(key, camera, {
+    this.#connection = new Connection(key, liveOf(camera), {
       hello: hello => this.#greeted(hello),
       opened: bytes => this.#opened(bytes),
       told: message => this.#told(message),

@@ -34,6 +34,9 @@ final class CameraList {
     private void describe(String name, ObjectNode camera) {
         Phase phase = captures.of(name).map(CaptureState::phase).orElse(Phase.STOPPED);
         camera.put("name", name).put("state", word(phase));
+        cameras.config(name)
+                .ifPresent(config -> camera.put("recorded", !config.recording().streamOnly())
+                        .put("recordingsOpen", config.files().allowForStreamUser()));
         audiences
                 .of(name)
                 .flatMap(Audience::description)

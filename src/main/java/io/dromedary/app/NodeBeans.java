@@ -59,6 +59,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.camel.Component;
+import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 import org.apache.camel.support.processor.idempotent.FileIdempotentRepository;
 
@@ -109,7 +110,9 @@ final class NodeBeans {
         Path keys = settings.home().resolve("keys");
         Path shipped = settings.home().resolve("state").resolve("shipped-segments.txt");
         main.bind("secretFiles", new SecretFiles(keys));
-        main.bind("signForS3", new SignForS3(keys.resolve("s3-credentials"), parts.clock));
+        // made when a route uses it: the signer's classes would make every start slower
+        Processor signForS3 = exchange -> new SignForS3(keys.resolve("s3-credentials"), parts.clock).process(exchange);
+        main.bind("signForS3", signForS3);
         main.bind(
                 "shippedSegments",
                 FileIdempotentRepository.fileIdempotentRepository(

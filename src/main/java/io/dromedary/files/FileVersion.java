@@ -51,6 +51,23 @@ record FileVersion(long bytes, Instant written) {
                 .isPresent();
     }
 
+    /**
+     * Returns whether this version is one that who asks means; RFC 9110, 13.1.1 and 13.1.4. Without a wish, it is.
+     *
+     * @param tags {@code If-Match}, or empty
+     * @param since {@code If-Unmodified-Since}, or empty
+     */
+    boolean isMeant(String tags, String since) {
+        if (!tags.isEmpty()) {
+            return Arrays.stream(tags.split(",", -1))
+                    .map(String::strip)
+                    .anyMatch(meant -> meant.equals("*") || meant.equals(tag()));
+        }
+        return read(since)
+                .filter(limit -> written.truncatedTo(ChronoUnit.SECONDS).isAfter(limit))
+                .isEmpty();
+    }
+
     /** Returns whether {@code If-None-Match} names a tag. */
     static boolean isNamed(String tags, String tag) {
         return Arrays.stream(tags.split(",", -1))

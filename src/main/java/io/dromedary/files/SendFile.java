@@ -58,6 +58,10 @@ public final class SendFile implements Processor {
         HttpServerRequest request = message.getRequest();
         HttpServerResponse response = message.getResponse();
         describe(file.version(), response);
+        if (!file.version().isMeant(header(request, "If-Match"), header(request, "If-Unmodified-Since"))) {
+            response.setStatusCode(412).end();
+            return;
+        }
         if (file.version().isKnown(header(request, "If-None-Match"), header(request, "If-Modified-Since"))) {
             response.setStatusCode(304).end();
             return;

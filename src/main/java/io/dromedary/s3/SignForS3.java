@@ -62,7 +62,7 @@ public final class SignForS3 implements Processor {
     private SignedRequest sign(URI target, File file, S3Credentials by) {
         SdkHttpRequest request =
                 SdkHttpRequest.builder().method(SdkHttpMethod.PUT).uri(target).build();
-        // made here, so that no class of it is loaded by a node that does not use it
+        // made here, and not at the start of a node that does not use it
         return AwsV4HttpSigner.create()
                 .sign(sign -> sign.identity(by.identity())
                         .request(request)

@@ -65,4 +65,20 @@ final class FileVersionTest {
         assertThat(VECTOR.fits("\"x\"")).isFalse();
         assertThat(VECTOR.fits("Sun, 21 Sep 2025 00:00:00 GMT")).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                               | ''                            | true
+            "x", "1e240-8ddf7d8a46bc000"     | ''                            | true
+            *                                | ''                            | true
+            "x"                              | ''                            | false
+            W/"1e240-8ddf7d8a46bc000"        | ''                            | false
+            "1e240-8ddf7d8a46bc000"          | Fri, 19 Sep 2025 23:59:59 GMT | true
+            ''                               | Sat, 20 Sep 2025 00:00:00 GMT | true
+            ''                               | Fri, 19 Sep 2025 23:59:59 GMT | false
+            ''                               | yesterday                     | true
+            """, quoteCharacter = '\'')
+    void whoMeansAnotherVersionIsRefused(String tags, String since, boolean meant) {
+        assertThat(VECTOR.isMeant(tags, since)).isEqualTo(meant);
+    }
 }

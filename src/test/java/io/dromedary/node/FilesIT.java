@@ -152,6 +152,16 @@ final class FilesIT {
         assertThat(download("old.mp4", "If-None-Match: \"x\"").status()).isEqualTo(200);
     }
 
+    @Test
+    void whoMeansAnotherVersionOfTheFileIsRefused() throws Exception {
+        String tag = download("old.mp4").header("etag");
+
+        HttpAnswer other = download("old.mp4", "If-Match: \"x\"");
+        assertThat(other.status()).isEqualTo(412);
+        assertThat(other.body()).isEmpty();
+        assertThat(download("old.mp4", "If-Match: " + tag).status()).isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '\'', textBlock = """
             {"ts":NOW                                       | 400

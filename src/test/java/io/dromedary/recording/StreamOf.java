@@ -92,6 +92,11 @@ record StreamOf(List<StreamPart> parts) {
                 key -> made(noisy.formatted(picturesASecond, seconds), encoding));
     }
 
+    /** What a filter of ffmpeg draws, in H.264, with a keyframe each 15 pictures. */
+    static StreamOf drawn(String source) {
+        return MADE.computeIfAbsent("drawn " + source, key -> made(source, H264));
+    }
+
     /** VP9 in WebM, with a keyframe each second. */
     static StreamOf vp9(int seconds) {
         return MADE.computeIfAbsent("vp9 " + seconds, key -> made(small(seconds), VP9));

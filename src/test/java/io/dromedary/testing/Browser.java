@@ -4,10 +4,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 
 /** A real headless Chromium with an empty profile, driven by the chromedriver beside it. */
 public final class Browser implements AutoCloseable {
@@ -43,6 +45,12 @@ public final class Browser implements AutoCloseable {
                 .usingAnyFreePort()
                 .build();
         return new Browser(new ChromeDriver(service, options));
+    }
+
+    /** Has the page's clock on the wall be that of a zone, such as Europe/Berlin. */
+    public Browser inZone(String zone) {
+        driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", zone));
+        return this;
     }
 
     /** Opens an address. */
@@ -97,6 +105,20 @@ public final class Browser implements AutoCloseable {
     /** Presses the element that this CSS selector finds first. */
     public void press(String selector) {
         driver.findElement(org.openqa.selenium.By.cssSelector(selector)).click();
+    }
+
+    /** Takes hold of an element and drags it to the right; {@link #drop} lets go of it. */
+    public void drag(String selector, int pixels) {
+        new Actions(driver)
+                .clickAndHold(driver.findElement(org.openqa.selenium.By.cssSelector(selector)))
+                .moveByOffset(pixels / 2, 0)
+                .moveByOffset(pixels - pixels / 2, 0)
+                .perform();
+    }
+
+    /** Lets go of what is dragged. */
+    public void drop() {
+        new Actions(driver).release().perform();
     }
 
     /** Gives the focused element a key. */

@@ -30,6 +30,7 @@ final class WebFilesTest {
     private static final int MAX_CSS_BYTES = 25_000;
     private static final int MAX_PAGE_GZIPPED_BYTES = 60_000;
     private static final int MAX_MANAGE_GZIPPED_BYTES = 20_000;
+    private static final int MAX_DAY_GZIPPED_BYTES = 35_000;
 
     /** SHA-256 of each file as it lies in the packages that vendor/README.md names. */
     private static final Map<String, String> VENDORED = Map.ofEntries(
@@ -109,8 +110,8 @@ final class WebFilesTest {
                 .map(file -> slashed(WEB.relativize(file)))
                 .filter(name ->
                         !List.of("app.js", "theme.js", "seal-portable.js").contains(name))
-                // only those who hold the management key load these
-                .filter(name -> !name.startsWith("manage/"))
+                // only those who hold the management key, or may see recordings, load these
+                .filter(name -> !name.startsWith("manage/") && !name.startsWith("day/"))
                 .toList();
 
         assertThat(preloaded).containsExactlyInAnyOrderElementsOf(modules);
@@ -128,16 +129,21 @@ final class WebFilesTest {
         long page = 0;
         // what only those who hold the management key load
         long manage = 0;
+        // what only those who may see recordings load
+        long day = 0;
         for (Path file : ownFiles("")) {
             long bytes = gzipped(Files.readAllBytes(file));
             if (file.startsWith(WEB.resolve("manage"))) {
                 manage += bytes;
+            } else if (file.startsWith(WEB.resolve("day"))) {
+                day += bytes;
             } else {
                 page += bytes;
             }
         }
         assertThat(page).isLessThanOrEqualTo(MAX_PAGE_GZIPPED_BYTES);
         assertThat(manage).isLessThanOrEqualTo(MAX_MANAGE_GZIPPED_BYTES);
+        assertThat(day).isLessThanOrEqualTo(MAX_DAY_GZIPPED_BYTES);
     }
 
     @Test
