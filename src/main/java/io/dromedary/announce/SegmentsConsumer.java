@@ -76,7 +76,7 @@ final class SegmentsConsumer extends DefaultConsumer implements Suspendable {
 
     private void look(Threads running) {
         try {
-            if (!follows) {
+            if (!follows || !reader.due().isFollowed(reader.name())) {
                 reader.due().follow(reader.name());
                 follows = true;
             }

@@ -1,12 +1,9 @@
 package io.dromedary.app;
 
+import io.dromedary.keys.PrivateFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.camel.spi.PropertiesSource;
@@ -22,7 +19,6 @@ final class SecretFiles implements PropertiesSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecretFiles.class);
     private static final Pattern NAME = Pattern.compile("secret\\.([a-z0-9][a-z0-9-]{0,63})");
-    private static final Set<PosixFilePermission> OWNER = PosixFilePermissions.fromString("rw-------");
     private static final int MAX_BYTES = 4096;
 
     private final Path folder;
@@ -43,30 +39,16 @@ final class SecretFiles implements PropertiesSource {
         if (!matcher.matches()) {
             return null;
         }
-        Path file = folder.resolve(matcher.group(1));
-        try {
-            return isFit(file)
-                    ? Files.readString(file)
-                            .lines()
-                            .findFirst()
-                            .map(String::strip)
-                            .orElse(null)
-                    : null;
-        } catch (IOException e) {
-            LOG.warn("{} cannot be read", file, e);
+        PrivateFile file = new PrivateFile(folder.resolve(matcher.group(1)));
+        if (!file.exists()) {
             return null;
         }
-    }
-
-    private static boolean isFit(Path file) throws IOException {
-        if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) || Files.size(file) > MAX_BYTES) {
-            return false;
+        try {
+            String text = new String(file.readSecret(MAX_BYTES), StandardCharsets.UTF_8);
+            return text.lines().findFirst().map(String::strip).orElse(null);
+        } catch (IOException e) {
+            LOG.warn("{}", e.getMessage());
+            return null;
         }
-        boolean isPrivate = !file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                || OWNER.containsAll(Files.getPosixFilePermissions(file));
-        if (!isPrivate) {
-            LOG.warn("{} is not used: others can read it. chmod 600 helps.", file);
-        }
-        return isPrivate;
     }
 }

@@ -33,6 +33,9 @@ public interface Feed {
     /** Goes on with what had to wait because the network took no more bytes. */
     void pump();
 
+    /** Looks from time to time whether something has waited for too long. */
+    default void tend() {}
+
     /** Ends for good; nothing can be sent afterwards. May come before {@link #begin}, and more than once. */
     void end();
 }

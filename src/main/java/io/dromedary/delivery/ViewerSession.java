@@ -159,6 +159,9 @@ final class ViewerSession {
             pingedNanos = now;
             socket.ping();
         }
+        if (!closed) {
+            feed.tend();
+        }
     }
 
     /** Says goodbye and ends. */

@@ -7,6 +7,7 @@ import io.dromedary.recording.Segment;
 import io.dromedary.recording.SegmentLayout;
 import io.dromedary.recording.Segments;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,7 +50,7 @@ final class Cuts {
         }
         Cuts found = new Cuts(known, from, to);
         for (Segment segment : segments) {
-            found.add(segment);
+            found.addIfThere(segment);
         }
         if (found.cuts.isEmpty()) {
             throw new RangeRefusedException(Reason.NOTHING, "nothing is recorded there");
@@ -57,8 +58,19 @@ final class Cuts {
         return List.copyOf(found.cuts);
     }
 
-    private void add(Segment segment) throws RangeRefusedException, IOException {
-        SegmentLayout layout = known.layout(segment);
+    /** The index may still know a segment that was deleted; the rest is a file without it. */
+    private void addIfThere(Segment segment) throws RangeRefusedException, IOException {
+        try {
+            SegmentLayout layout = known.layout(segment);
+            if (layout.headBytes() > 0) {
+                add(segment, layout);
+            }
+        } catch (NoSuchFileException gone) {
+            whole = null;
+        }
+    }
+
+    private void add(Segment segment, SegmentLayout layout) throws RangeRefusedException, IOException {
         List<Keyframe> all = layout.keyframes();
         int first = first(segment, all);
         int last = last(segment, all);

@@ -5,6 +5,7 @@ import static io.dromedary.recording.BoxBytes.u32;
 import static io.dromedary.recording.BoxBytes.u64;
 
 import io.dromedary.recording.BoxWalk;
+import io.dromedary.recording.Ticks;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -124,7 +125,7 @@ final class MovieHead {
     byte[] lasting(long micros) {
         byte[] head = bytes.clone();
         if (durationPosition > 0) {
-            byte[] duration = box("mehd", u32(0x0100_0000), u64(micros * timescaleHz / 1_000_000));
+            byte[] duration = box("mehd", u32(0x0100_0000), u64(Ticks.of(micros, timescaleHz)));
             System.arraycopy(duration, 0, head, durationPosition, duration.length);
         }
         return head;

@@ -1,5 +1,6 @@
 package io.dromedary.export;
 
+import io.dromedary.recording.Ticks;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -10,8 +11,6 @@ import java.util.Map;
  * @param byTrack ticks by the track's number
  */
 record Shift(Map<Integer, Long> byTrack) {
-
-    private static final long MICROS = 1_000_000;
 
     /**
      * Returns the shift for a segment.
@@ -28,12 +27,12 @@ record Shift(Map<Integer, Long> byTrack) {
 
     /** The writer took exactly so many ticks away, with the same rounding. */
     static long at(MovieHead.Track track, long micros) {
-        return Math.floorDiv(micros * track.hz(), MICROS);
+        return Ticks.of(micros, track.hz());
     }
 
     /** Returns how many microseconds so many ticks are, rounded up. */
     static long micros(MovieHead.Track track, long ticks) {
-        return -Math.floorDiv(-ticks * MICROS, track.hz());
+        return -Ticks.micros(-ticks, track.hz());
     }
 
     long ticks(int track) {

@@ -131,7 +131,11 @@ public final class SendRange implements Processor {
     private SentRange body(Exchange exchange, RangeFile file, ByteRange part) throws IOException {
         HttpMessage message = exchange.getMessage(HttpMessage.class);
         HttpServerResponse response = message.getResponse();
-        SentRange body = new SentRange(file.open(part.from()), part.bytes(), message.getRequest(), () -> end(file));
+        SentRange body = new SentRange(
+                file.open(part.from()),
+                part.bytes(),
+                () -> message.getRequest().connection().close(),
+                () -> end(file));
         // Camel sends any stream in chunks of no known number; this one's length is known
         response.headersEndHandler(before ->
                 response.headers().remove("Transfer-Encoding").set("Content-Length", Long.toString(part.bytes())));

@@ -66,6 +66,15 @@ public final class PrivateFile {
         }
     }
 
+    /** Returns all bytes as {@link #read} does, or throws if others than its owner may read or change it. */
+    public byte[] readSecret(int maxBytes) throws IOException {
+        byte[] bytes = read(maxBytes);
+        if (posix && (allows(path, OTHERS_READ) || allows(path, OTHERS_WRITE))) {
+            throw new KeyFileException(path, "is not used: others can read it. chmod 600 helps");
+        }
+        return bytes;
+    }
+
     /**
      * Replaces the content. Whenever the machine stops, the file is afterwards the old one or the new one; a
      * half-written one stays beside it under the ending {@code .new} and is overwritten by the next call.

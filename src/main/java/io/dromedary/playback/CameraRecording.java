@@ -7,6 +7,7 @@ import io.dromedary.recording.SegmentLayout;
 import io.dromedary.recording.Segments;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -22,8 +23,14 @@ import java.util.function.Function;
  */
 final class CameraRecording {
 
-    /** A few, since a segment that holds nothing or is gone is passed over. */
-    private static final int LOOKED_AT = 32;
+    /** Asked for at a time: a few, since most often the first one has what is wanted. */
+    private static final int PAGE = 32;
+
+    /** Most segments that are passed over because they are gone or hold nothing: as many as a file may be of. */
+    private static final int MAX_PAGES = 10_000 / PAGE;
+
+    /** So much of what is being written is not readable yet, or on its way. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(10);
 
     private static final long MILLISECOND_MICROS = 1000;
     private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
@@ -47,7 +54,7 @@ final class CameraRecording {
         return first(
                 from,
                 to,
-                segment -> spot(segment, layout -> {
+                segment -> spotBeforeItsEnd(segment, from, layout -> {
                             long micros = micros(segment, from);
                             return keyframeAt(
                                     layout,
@@ -56,9 +63,9 @@ final class CameraRecording {
                         .filter(spot -> spot.time().isBefore(to)));
     }
 
-    /** Returns the picture that is to be seen at a time, or nothing in a gap. */
+    /** Returns the picture that is to be seen at a time, the last one of what is being written, or nothing in a gap. */
     Optional<Spot> at(Instant time) throws IOException {
-        List<Segment> there = segments.between(camera, time, time.plusMillis(1), LOOKED_AT);
+        List<Segment> there = segments.between(camera, time, time.plusMillis(1), PAGE);
         for (int i = there.size() - 1; i >= 0; i--) {
             Segment segment = there.get(i);
             long micros = micros(segment, time);
@@ -105,13 +112,30 @@ final class CameraRecording {
     }
 
     private Optional<Spot> first(Instant from, Instant to, Looking looking) throws IOException {
-        for (Segment segment : segments.between(camera, from, to, LOOKED_AT)) {
-            Optional<Spot> spot = looking.at(segment);
-            if (spot.isPresent()) {
-                return spot;
+        Instant begin = from;
+        for (int page = 0; page < MAX_PAGES; page++) {
+            List<Segment> some = segments.between(camera, begin, to, PAGE);
+            for (Segment segment : some) {
+                Optional<Spot> spot = looking.at(segment);
+                if (spot.isPresent()) {
+                    return spot;
+                }
             }
+            if (some.size() < PAGE || !some.get(PAGE - 1).from().isAfter(begin)) {
+                break;
+            }
+            begin = some.get(PAGE - 1).from();
         }
         return Optional.empty();
+    }
+
+    /** A time that is still to come is in no segment, though the one that is being written has no end yet. */
+    private Optional<Spot> spotBeforeItsEnd(Segment segment, Instant time, Function<SegmentLayout, Integer> keyframe)
+            throws IOException {
+        return spot(segment, keyframe).filter(spot -> {
+            Instant end = spot.timeOf(spot.layout().endMicros());
+            return !spot.layout().isOpen() || time.isBefore(end.plus(ON_ITS_WAY));
+        });
     }
 
     /** A segment that was deleted a moment ago, or in which nothing is written yet, has no spot. */

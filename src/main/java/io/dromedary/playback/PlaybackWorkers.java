@@ -2,20 +2,22 @@ package io.dromedary.playback;
 
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * The few threads that read recordings for all sessions. A session gives them a message or two to make at a time, so
- * the queue holds a few tasks for each at most; without one that plays there is no thread.
+ * their queues hold a few tasks for each at most; without one that plays there is no thread. What there is too much of,
+ * or comes when the node stops, is rejected.
  */
-public final class PlaybackWorkers implements Executor, AutoCloseable {
+public final class PlaybackWorkers implements AutoCloseable {
 
-    private static final int THREADS = 4;
+    private static final int PLAYERS = 4;
+    private static final int SAVERS = 2;
     private static final Duration IDLE = Duration.ofSeconds(10);
 
-    private final ThreadPoolExecutor threads;
+    private final ThreadPoolExecutor players;
+    private final ThreadPoolExecutor savers;
 
     /**
      * Makes them.
@@ -23,38 +25,34 @@ public final class PlaybackWorkers implements Executor, AutoCloseable {
      * @param maxSessions most sessions of the node
      */
     public PlaybackWorkers(int maxSessions) {
-        threads = new ThreadPoolExecutor(
-                THREADS,
-                THREADS,
+        players = threads("playback", PLAYERS, maxSessions);
+        savers = threads("saving", SAVERS, maxSessions);
+    }
+
+    private static ThreadPoolExecutor threads(String name, int count, int maxSessions) {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                count,
+                count,
                 IDLE.toSeconds(),
                 TimeUnit.SECONDS,
                 new ArrayBlockingQueue<>(RecordingFeed.MAX_MAKING * maxSessions),
                 task -> {
-                    Thread thread = new Thread(task, "playback");
+                    Thread thread = new Thread(task, name);
                     thread.setDaemon(true);
                     return thread;
                 });
         threads.allowCoreThreadTimeOut(true);
+        return threads;
     }
 
-    /**
-     * Runs a task soon.
-     *
-     * @throws java.util.concurrent.RejectedExecutionException if there are too many, or the node stops
-     */
-    @Override
-    public void execute(Runnable task) {
-        threads.execute(task);
-    }
-
-    /** Returns how many threads there are now. */
-    int size() {
-        return threads.getPoolSize();
+    Workers workers() {
+        return new Workers(players, savers);
     }
 
     /** Takes no more tasks. */
     @Override
     public void close() {
-        threads.shutdown();
+        players.shutdown();
+        savers.shutdown();
     }
 }

@@ -24,6 +24,11 @@ interface Playing extends AutoCloseable {
     @Override
     default void close() {}
 
+    /** Returns whether it holds between two messages what others may need: a file, or room on the disk. */
+    default boolean isHolding() {
+        return false;
+    }
+
     /** Most bytes of a message before it is sealed. */
     int MESSAGE_BYTES = 64 << 10;
 }

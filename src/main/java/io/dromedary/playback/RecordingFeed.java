@@ -5,11 +5,13 @@ import io.dromedary.delivery.FeedConnection;
 import io.dromedary.export.RangeFiles;
 import io.dromedary.live.Farewell;
 import io.dromedary.live.StreamDescription;
+import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +21,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>On the viewer's loop. One message at a time is made by a worker, and the next only once the network takes bytes:
  * who reads slowly or not at all holds no thread, and no more than the network's own queue and one message. A request
- * that was replaced while its message was being made may take a second worker until that is done.
+ * that was replaced while its message was being made may take a second worker until that is done. The rights are asked
+ * for again for each message.
  */
 final class RecordingFeed implements Feed {
 
@@ -31,27 +34,37 @@ final class RecordingFeed implements Feed {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordingFeed.class);
 
+    /**
+     * How long a file that is saved waits for one who does not read on: as long as HTTP lets a connection be silent.
+     */
+    private static final long SAVE_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(75);
+
     private final CameraRecording recording;
     private final RangeFiles files;
-    private final Executor workers;
+    private final Workers workers;
     private final BooleanSupplier allowed;
+    private final LongSupplier nanos;
     private @Nullable FeedConnection connection;
     private @Nullable Run current;
     private long lastId = -1;
     private int making;
+    private long sentNanos;
 
     /**
      * Makes a feed that has not begun.
      *
      * @param files stretches of recordings as files
      * @param workers threads that may wait for disks
-     * @param allowed whether the viewer may see the recording now; asked for each request
+     * @param allowed whether the viewer may see the recording now; asked for each message
+     * @param nanos a time that only goes on, in nanoseconds
      */
-    RecordingFeed(CameraRecording recording, RangeFiles files, Executor workers, BooleanSupplier allowed) {
+    RecordingFeed(
+            CameraRecording recording, RangeFiles files, Workers workers, BooleanSupplier allowed, LongSupplier nanos) {
         this.recording = recording;
         this.files = files;
         this.workers = workers;
         this.allowed = allowed;
+        this.nanos = nanos;
     }
 
     @Override
@@ -81,27 +94,25 @@ final class RecordingFeed implements Feed {
 
     private void take(Request request) {
         if (request instanceof Request.Play play) {
-            answer(play.id(), new PlayedSpan(recording, play));
+            answer(new Run(play.id(), new PlayedSpan(recording, play), workers.players()));
         } else if (request instanceof Request.Picture picture) {
-            answer(picture.id(), new PlayedPicture(recording, picture));
+            answer(new Run(picture.id(), new PlayedPicture(recording, picture), workers.players()));
         } else if (request instanceof Request.Save save) {
-            answer(save.id(), new SavedSpan(files, recording.camera(), save));
+            answer(new Run(save.id(), new SavedSpan(files, recording.camera(), save), workers.savers()));
         } else {
             retire();
         }
     }
 
     /** A new request ends the one that runs: what a worker is just making of that is not sent. */
-    private void answer(long id, Playing playing) {
-        if (id <= lastId) {
-            fail(OptionalLong.of(id), "id does not rise");
-        } else if (allowed.getAsBoolean()) {
-            lastId = id;
-            retire();
-            current = new Run(id, playing);
-            pump();
+    private void answer(Run run) {
+        if (run.id() <= lastId) {
+            fail(OptionalLong.of(run.id()), "id does not rise");
         } else {
-            fail(OptionalLong.of(id), "viewers may not see recordings");
+            lastId = run.id();
+            retire();
+            current = run;
+            pump();
         }
     }
 
@@ -116,7 +127,7 @@ final class RecordingFeed implements Feed {
 
     private void letGo(Run ended) {
         try {
-            workers.execute(ended::close);
+            ended.worker().execute(ended::close);
         } catch (RejectedExecutionException e) {
             ended.close();
         }
@@ -138,10 +149,19 @@ final class RecordingFeed implements Feed {
         if (way == null || run == null || run.isMaking() || making == MAX_MAKING || !way.isWritable()) {
             return;
         }
+        if (allowed.getAsBoolean()) {
+            makeNext(way, run);
+        } else {
+            retire();
+            fail(OptionalLong.of(run.id()), "viewers may not see recordings");
+        }
+    }
+
+    private void makeNext(FeedConnection way, Run run) {
         making++;
         run.making(true);
         try {
-            workers.execute(() -> {
+            run.worker().execute(() -> {
                 run.make();
                 handBack(way, run);
             });
@@ -172,9 +192,26 @@ final class RecordingFeed implements Feed {
         } else if (way != null) {
             way.send(run.message());
             way.flush();
+            sentNanos = nanos.getAsLong();
             current = run.hasMore() ? run : null;
         }
         pump();
+    }
+
+    /** Ends what holds a file for one who does not read on; that is told as soon as the network takes bytes again. */
+    @Override
+    public void tend() {
+        Run run = current;
+        if (run != null && run.isHolding() && nanos.getAsLong() - sentNanos > SAVE_PATIENCE_NANOS) {
+            retire();
+            current = new Run(run.id(), message -> failed(run.id(), message), workers.players());
+            pump();
+        }
+    }
+
+    private static boolean failed(long id, ByteBuffer message) {
+        Note.failed(OptionalLong.of(id), "it was not read on").write(message);
+        return false;
     }
 
     @Override

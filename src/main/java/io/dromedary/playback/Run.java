@@ -3,6 +3,7 @@ package io.dromedary.playback;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.OptionalLong;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -15,22 +16,26 @@ import org.slf4j.LoggerFactory;
 final class Run {
 
     private static final Logger LOG = LoggerFactory.getLogger(Run.class);
+    private static final ByteBuffer NONE = ByteBuffer.allocate(0);
 
     private final long id;
     private final Playing playing;
-    private final ByteBuffer message = ByteBuffer.allocate(Playing.MESSAGE_BYTES);
+    private final Executor worker;
+    // room for it is made with the first one: many requests are replaced before they begin
+    private ByteBuffer message = NONE;
     private boolean more = true;
     private boolean begun;
     private boolean making;
 
-    Run(long id, Playing playing) {
+    Run(long id, Playing playing, Executor worker) {
         this.id = id;
         this.playing = playing;
+        this.worker = worker;
     }
 
     /** Makes the next message. On a worker. */
     void make() {
-        message.clear();
+        message = message == NONE ? ByteBuffer.allocate(Playing.MESSAGE_BYTES) : message.clear();
         try {
             more = playing.fill(message);
         } catch (IOException e) {
@@ -49,6 +54,16 @@ final class Run {
     /** Lets go of what it holds. On a worker, or on the loop if there is none. */
     void close() {
         playing.close();
+    }
+
+    /** Returns who makes its messages. */
+    Executor worker() {
+        return worker;
+    }
+
+    /** Returns whether it holds what others may need, and no worker makes a message of it now. On the loop. */
+    boolean isHolding() {
+        return begun && !making && playing.isHolding();
     }
 
     /** Returns whether it may hold anything: a worker has made a message of it. On the loop. */

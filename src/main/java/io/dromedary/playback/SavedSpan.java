@@ -64,6 +64,11 @@ final class SavedSpan implements Playing {
     }
 
     @Override
+    public boolean isHolding() {
+        return file != null;
+    }
+
+    @Override
     public void close() {
         try {
             if (channel != null) {

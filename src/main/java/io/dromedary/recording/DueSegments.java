@@ -29,13 +29,18 @@ public final class DueSegments {
     }
 
     /**
-     * Makes a reader known: from now on, each segment that ends is due for it. One that was known stays so for ever,
-     * and what it failed with is due at once.
+     * Makes a reader known: from now on, each segment that ends is due for it. One that was known stays so for as long
+     * as there is an index, and what it failed with is due at once.
      *
      * @throws IOException if that cannot be noted now; it is not known then
      */
     public void follow(String reader) throws IOException {
         change(due -> due.follow(reader));
+    }
+
+    /** Returns whether a reader is known: one is until the index is made anew. */
+    public boolean isFollowed(String reader) throws IOException {
+        return index.ask(known -> known.due(due -> due.isFollowed(reader)));
     }
 
     /** Returns the cameras of which something is due for a reader. */

@@ -52,6 +52,14 @@ final class DueTable {
         change("UPDATE due SET tries = 0, not_before_ms = 0 WHERE reader = ?", reader);
     }
 
+    /** Returns whether a reader is known. */
+    boolean isFollowed(String reader) throws SQLException {
+        try (PreparedStatement query = prepare("SELECT 1 FROM reader WHERE name = ?", reader);
+                ResultSet result = query.executeQuery()) {
+            return result.next();
+        }
+    }
+
     /** Makes a segment due for every reader. */
     void add(Segment segment) throws SQLException {
         change(

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /**
  * The one thread that notes in the index, and the index itself: opened when it is first needed, made anew if it is
@@ -27,6 +31,15 @@ final class IndexWorker implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(IndexWorker.class);
     private static final String FILE = "recordings.sqlite";
     private static final int MAX_WAITING = 1000;
+    private static final Set<SQLiteErrorCode> PASSING = EnumSet.of(
+            SQLiteErrorCode.SQLITE_BUSY,
+            SQLiteErrorCode.SQLITE_BUSY_RECOVERY,
+            SQLiteErrorCode.SQLITE_LOCKED,
+            SQLiteErrorCode.SQLITE_NOMEM,
+            SQLiteErrorCode.SQLITE_FULL,
+            SQLiteErrorCode.SQLITE_IOERR_WRITE,
+            SQLiteErrorCode.SQLITE_IOERR_SHMOPEN,
+            SQLiteErrorCode.SQLITE_IOERR_SHMSIZE);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
 
     private final Path state;
@@ -121,6 +134,9 @@ final class IndexWorker implements AutoCloseable {
         try {
             opened = SegmentIndex.open(state.resolve(FILE));
         } catch (SQLException broken) {
+            if (isPassing(broken)) {
+                throw broken;
+            }
             LOG.warn("The index of recordings is made anew: {}", broken.getMessage());
             setAside();
             behind = true;
@@ -128,6 +144,14 @@ final class IndexWorker implements AutoCloseable {
         }
         index = opened;
         return opened;
+    }
+
+    /**
+     * Returns whether the index may be opened later as it is: the disk is full, or another program looks at it. To make
+     * it anew would be to forget what is due.
+     */
+    private static boolean isPassing(SQLException failure) {
+        return failure instanceof SQLiteException sqlite && PASSING.contains(sqlite.getResultCode());
     }
 
     /** Keeps what is left of a broken index, for who wants to know. */

@@ -66,10 +66,10 @@ final class Mp4Format extends SegmentFormat {
         Map<Integer, Long> firsts = new HashMap<>();
         visit(fragment, (track, time, wide) -> firsts.putIfAbsent(track, time(fragment, time, wide)));
         long zeroMicros = firsts.entrySet().stream()
-                .mapToLong(first -> first.getValue() * MICROS / timescales.getOrDefault(first.getKey(), MICROS))
+                .mapToLong(first -> Ticks.micros(first.getValue(), timescales.getOrDefault(first.getKey(), MICROS)))
                 .min()
                 .orElse(0);
-        timescales.forEach((track, hz) -> zeros.put(track, zeroMicros * hz / MICROS));
+        timescales.forEach((track, hz) -> zeros.put(track, Ticks.of(zeroMicros, hz)));
         return Duration.ofNanos(zeroMicros * 1000);
     }
 
@@ -101,7 +101,7 @@ final class Mp4Format extends SegmentFormat {
 
     @Override
     Optional<Patch> closing(SegmentContents contents, long trailerPosition) {
-        long ticks = contents.durationMicros() * movieTimescale / MICROS;
+        long ticks = Ticks.of(contents.durationMicros(), movieTimescale);
         byte[] duration = box("mehd", VERSION_1, u64(ticks));
         return Optional.of(new Patch(durationPosition, ByteBuffer.wrap(duration)));
     }

@@ -40,9 +40,22 @@ final class SegmentIndex implements AutoCloseable {
             """;
     private static final String BY_TIME =
             "CREATE INDEX IF NOT EXISTS segment_by_time ON segment (camera, from_ms, run_from_us)";
+    /** So the longest segment is found at once, and no other that ended long before a time is looked at. */
+    private static final String BY_LENGTH =
+            "CREATE INDEX IF NOT EXISTS segment_by_length ON segment (camera, to_ms - from_ms)";
+
+    private static final String OPEN_BY_TIME = "CREATE INDEX IF NOT EXISTS segment_open"
+            + " ON segment (camera, from_ms, run_from_us) WHERE state = 'OPEN'";
+
     /** All but the keyframes: those of a day are megabytes, and who asks for segments has no use for them. */
     private static final String SEGMENT = "SELECT file, camera, state, from_ms, to_ms, media_us, bytes, media_type,"
             + " codec, width, height, run, run_from_us, gaps, is_protected FROM segment ";
+
+    private static final String BETWEEN = SEGMENT + "WHERE camera = ?1 AND from_ms < ?2 AND to_ms > ?3"
+            + " AND state <> 'OPEN'"
+            + " AND from_ms >= ?3 - (SELECT MAX(to_ms - from_ms) FROM segment WHERE camera = ?1) UNION ALL "
+            + SEGMENT + "INDEXED BY segment_open WHERE camera = ?1 AND from_ms < ?2 AND state = 'OPEN'"
+            + " ORDER BY from_ms, run_from_us LIMIT ?4";
 
     private static final String PUT = "INSERT OR REPLACE INTO segment VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
@@ -82,6 +95,8 @@ final class SegmentIndex implements AutoCloseable {
             requireSound(statement);
             statement.execute(TABLE);
             statement.execute(BY_TIME);
+            statement.execute(BY_LENGTH);
+            statement.execute(OPEN_BY_TIME);
             DueTable.create(statement);
             statement.execute("PRAGMA user_version = " + VERSION);
         }
@@ -192,8 +207,7 @@ final class SegmentIndex implements AutoCloseable {
      */
     synchronized int each(String camera, Instant from, Instant to, int limit, Consumer<Segment> reader)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(SEGMENT + "WHERE camera = ?"
-                + " AND from_ms < ? AND (to_ms > ? OR state = 'OPEN') ORDER BY from_ms, run_from_us LIMIT ?")) {
+        try (PreparedStatement query = connection.prepareStatement(BETWEEN)) {
             query.setString(1, camera);
             query.setLong(2, to.toEpochMilli());
             query.setLong(3, from.toEpochMilli());

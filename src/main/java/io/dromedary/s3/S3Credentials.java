@@ -1,8 +1,9 @@
 package io.dromedary.s3;
 
+import io.dromedary.keys.PrivateFile;
 import java.io.IOException;
-import java.io.Reader;
-import java.nio.file.Files;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Properties;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -28,15 +29,14 @@ final class S3Credentials {
     /**
      * Reads {@code aws_access_key_id}, {@code aws_secret_access_key} and, if it is there, {@code region}.
      *
-     * @throws IOException if the file is not there, is larger than 4 KiB or lacks a value
+     * @throws IOException if the file is not there, is a link, is larger than 4 KiB, lacks a value, or others can read
+     *     it
      */
     static S3Credentials read(Path file) throws IOException {
-        if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
-            throw new IOException("there is no file keys/" + file.getFileName() + " of at most 4 KiB");
-        }
         Properties properties = new Properties();
-        try (Reader reader = Files.newBufferedReader(file)) {
-            properties.load(reader);
+        String text = new String(new PrivateFile(file).readSecret(MAX_BYTES), StandardCharsets.UTF_8);
+        try {
+            properties.load(new StringReader(text));
         } catch (IllegalArgumentException e) {
             throw new IOException("keys/" + file.getFileName() + " cannot be read", e);
         }

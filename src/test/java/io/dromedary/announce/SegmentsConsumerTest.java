@@ -10,6 +10,9 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +74,21 @@ final class SegmentsConsumerTest {
                         "to=2026-11-20T12:00:02Z",
                         "bytes=3",
                         "mediaType=video/mp4");
+    }
+
+    @Test
+    void anIndexThatIsMadeAnewKnowsItsReadersAgain() throws Exception {
+        start(this::note);
+        closed("garden", 1);
+        Await.until("it comes", SOON, () -> got.size() == 1);
+        try (Connection index = DriverManager.getConnection("jdbc:sqlite:" + home.resolve("state/recordings.sqlite"));
+                Statement statement = index.createStatement()) {
+            statement.execute("DELETE FROM reader");
+        }
+        Await.until("it is known again", SOON, this::isFollowed);
+        closed("garden", 2);
+
+        Await.until("the next one comes", SOON, () -> got.size() == 2);
     }
 
     @Test
@@ -138,6 +156,14 @@ final class SegmentsConsumerTest {
 
         Await.until("it comes again", SOON, () -> got.size() == 2);
         assertThat(got).containsOnly("garden-1.mp4");
+    }
+
+    private boolean isFollowed() {
+        try {
+            return segments.due().isFollowed("reader");
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private void note(Exchange exchange) {

@@ -123,6 +123,18 @@ final class FragmentedFileTest {
     }
 
     @Test
+    void aSegmentThatIsGoneIsLeftOut() throws Exception {
+        try (RecordedSegments recorded = new RecordedSegments(home, 2).h264(8, NEVER, NEVER)) {
+            recorded.segments();
+            Files.delete(recorded.closed().get(1).file());
+            try (RangeFile file = range(recorded, 0, 8)) {
+                assertThat(Decoded.of(whole(file))).isEqualTo(new Decoded(15 * 6, List.of()));
+                assertThat(file.to()).isEqualTo(NOON.plusSeconds(8));
+            }
+        }
+    }
+
+    @Test
     void aSegmentThatIsDeletedMeanwhileIsAnError() throws Exception {
         try (RecordedSegments recorded = new RecordedSegments(home, 2).h264(8, NEVER, NEVER);
                 RangeFile file = range(recorded, 0, 8)) {

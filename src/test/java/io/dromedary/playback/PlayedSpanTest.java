@@ -152,6 +152,29 @@ final class PlayedSpanTest {
     }
 
     @Test
+    void aTimeThatIsStillToComeIsNothing() throws Exception {
+        written.h264(10, before(3)).pass(1);
+
+        assertThat(play(at(60), at(90)).types()).containsExactly("nothing");
+    }
+
+    @Test
+    void howeverManySegmentsAreGoneTheNextOneIsPlayed() throws Exception {
+        written.close();
+        written = new WrittenSegments(home, 1);
+        written.h264(40, PlayedSpanTest::all).end();
+        List<Segment> segments = written.all();
+        for (Segment segment : segments.subList(1, segments.size() - 1)) {
+            Files.delete(segment.file());
+        }
+        Answer answer = play(at(0), at(60));
+
+        assertThat(segments).hasSize(40);
+        assertThat(answer.types()).containsExactly("segment", "segment", "end");
+        assertThat(answer.said(1, "begins")).isEqualTo(at(39).toString());
+    }
+
+    @Test
     void whatIsWrittenWhileItIsPlayedIsPlayedToo() throws Exception {
         written.h264(10, before(2)).pass(1);
         Answer answer = new Answer(playing(at(0), at(60))).next().next().next();

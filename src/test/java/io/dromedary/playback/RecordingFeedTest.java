@@ -15,6 +15,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +30,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class RecordingFeedTest {
 
     private final Queue<Runnable> work = new ArrayDeque<>();
+    private final Queue<Runnable> saving = new ArrayDeque<>();
     private final Queue<Runnable> loop = new ArrayDeque<>();
     private final Wire wire = new Wire();
     private boolean allowed = true;
+    private long nanos;
     private final CameraRecording recording;
     private final WrittenSegments written;
     private final RangeFiles files;
@@ -101,7 +104,7 @@ final class RecordingFeedTest {
 
     @Test
     void aSpanIsSavedAsOneFile() throws Exception {
-        feed.hear("{\"type\":\"save\",\"id\":3,\"from\":\"%s\",\"to\":\"%s\"}".formatted(NOON, NOON.plusSeconds(6)));
+        save(3);
         runAll();
 
         assertThat(wire.notes()).containsExactly("file 3", "end 3");
@@ -140,6 +143,76 @@ final class RecordingFeedTest {
     }
 
     @Test
+    void rightsThatAreTakenAwayEndWhatIsBeingSent() {
+        play(1);
+        runOne();
+        runOne();
+        allowed = false;
+        runAll();
+
+        assertThat(wire.notes()).containsExactly("segment 1", "failed 1");
+        assertThat(wire.sent).as("no more than what was being made").hasSizeLessThan(5);
+    }
+
+    @Test
+    void rightsThatAreTakenAwayWhileNothingIsReadEndItToo() {
+        play(1);
+        runOne();
+        wire.writable = false;
+        runOne();
+        allowed = false;
+        wire.writable = true;
+        feed.pump();
+        runAll();
+
+        assertThat(wire.notes()).containsExactly("segment 1", "failed 1");
+    }
+
+    @Test
+    void aFileIsNotKeptForOneWhoDoesNotReadOn() {
+        save(3);
+        runOne();
+        wire.writable = false;
+        runAll();
+        nanos = Duration.ofSeconds(74).toNanos();
+        feed.tend();
+        assertThat(work).isEmpty();
+        nanos = Duration.ofSeconds(76).toNanos();
+        feed.tend();
+        assertThat(saving).as("lets go of the file").hasSize(1);
+        runAll();
+        wire.writable = true;
+        feed.pump();
+        runAll();
+
+        assertThat(wire.notes()).containsExactly("file 3", "failed 3");
+    }
+
+    @Test
+    void whoPausesWhilePlayingMayGoOn() {
+        play(1);
+        runOne();
+        wire.writable = false;
+        runAll();
+        nanos = Duration.ofHours(1).toNanos();
+        feed.tend();
+        wire.writable = true;
+        feed.pump();
+        runAll();
+
+        assertThat(wire.notes()).endsWith("end 1");
+    }
+
+    @Test
+    void whatIsSavedWaitsForOthersThanWhatIsPlayed() {
+        save(3);
+        assertThat(saving).hasSize(1);
+        assertThat(work).isEmpty();
+        play(4);
+        assertThat(work).hasSize(1);
+    }
+
+    @Test
     void whoReadsNothingIsToldNothing() {
         wire.writable = false;
         for (int i = 0; i < 1000; i++) {
@@ -171,7 +244,8 @@ final class RecordingFeedTest {
     }
 
     private RecordingFeed feed(Executor workers) {
-        RecordingFeed fresh = new RecordingFeed(recording, files, workers, () -> allowed);
+        RecordingFeed fresh =
+                new RecordingFeed(recording, files, new Workers(workers, saving::add), () -> allowed, () -> nanos);
         assertThat(fresh.begin(wire, RecordingFeed.PROMISE, false)).isEmpty();
         return fresh;
     }
@@ -181,8 +255,13 @@ final class RecordingFeedTest {
                 .formatted(id, NOON, NOON.plusSeconds(60)));
     }
 
+    private void save(long id) {
+        feed.hear(
+                "{\"type\":\"save\",\"id\":%d,\"from\":\"%s\",\"to\":\"%s\"}".formatted(id, NOON, NOON.plusSeconds(6)));
+    }
+
     private void runOne() {
-        for (Queue<Runnable> tasks : List.of(work, loop)) {
+        for (Queue<Runnable> tasks : List.of(work, saving, loop)) {
             Runnable task = tasks.poll();
             if (task != null) {
                 task.run();
@@ -191,7 +270,7 @@ final class RecordingFeedTest {
     }
 
     private void runAll() {
-        while (!work.isEmpty() || !loop.isEmpty()) {
+        while (!work.isEmpty() || !saving.isEmpty() || !loop.isEmpty()) {
             runOne();
         }
     }

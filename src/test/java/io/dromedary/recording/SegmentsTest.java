@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,6 +54,26 @@ final class SegmentsTest {
             assertThat(all(segments)).hasSize(4);
         }
         assertThat(home.resolve("state/broken-recordings.sqlite")).exists();
+    }
+
+    @Test
+    void anIndexThatCannotBeOpenedNowIsNotSetAside() throws Exception {
+        begun().close();
+        Path file = home.resolve("state/recordings.sqlite");
+        try (Segments segments = new Segments(home.resolve("state"), () -> List.of(plan), Clock.systemUTC())) {
+            try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+                    Statement statement = other.createStatement()) {
+                statement.execute("BEGIN EXCLUSIVE");
+                segments.begin();
+                segments.settle(SOON);
+                statement.execute("ROLLBACK");
+            }
+            segments.begin();
+            segments.settle(SOON);
+
+            assertThat(all(segments)).hasSize(4);
+        }
+        assertThat(home.resolve("state/broken-recordings.sqlite")).doesNotExist();
     }
 
     @Test
