@@ -6,6 +6,9 @@ import { text } from './spans.js';
 const NOTE = 0x6e;
 const MEDIA = 0x6d;
 // after these notes of a request, nothing more comes for it
+// a browser cannot hold a socket back: so much may wait to be opened or written, and it is told each time so much was
+const WINDOW_BYTES = 16e6;
+const TELL_EVERY_BYTES = 2e6;
 const LAST = new Set(['end', 'nothing', 'failed']);
 
 export class RecordedSession {
@@ -14,9 +17,11 @@ export class RecordedSession {
   #id = 0;
   #request = null;
   #mine = false;
+  #took = 0;
+  #told = 0;
 
   /**
-   * `heard` hears note(note) and media(bytes) of the newest request only, restarted() when a request is asked again after the connection
+   * `heard` hears note(note) and media(bytes), which may return a promise of having taken them, of the newest request only, restarted() when a request is asked again after the connection
    * was lost, lost({ ended | trouble }), and with() when there is a connection.
    */
   constructor(key, camera, heard) {
@@ -69,11 +74,13 @@ export class RecordedSession {
     this.#id += 1;
     this.#mine = false;
     this.#request = { ...request, id: this.#id };
+    [this.#took, this.#told] = [0, 0];
     this.#connection.say(this.#request);
   }
 
   #started() {
     this.#connection.healthy();
+    this.#connection.say({ type: 'window', bytes: WINDOW_BYTES });
     this.#heard.with?.();
     if (!this.#request) return;
     this.#heard.restarted?.();
@@ -82,7 +89,16 @@ export class RecordedSession {
 
   #opened(bytes) {
     if (bytes[0] === NOTE) this.#noted(bytes.subarray(1));
-    else if (bytes[0] === MEDIA && this.#mine) this.#heard.media(bytes.subarray(1));
+    else if (bytes[0] === MEDIA && this.#mine) this.#taking(this.#id, bytes.subarray(1));
+  }
+
+  async #taking(id, bytes) {
+    await this.#heard.media(bytes);
+    if (id !== this.#request?.id) return;
+    this.#took += bytes.length;
+    if (this.#took - this.#told < TELL_EVERY_BYTES) return;
+    this.#told = this.#took;
+    this.#connection.say({ type: 'took', id, bytes: this.#took });
   }
 
   // media bear no number of their own: they go on from the note before

@@ -7,7 +7,6 @@ import { RecordedSession } from './recorded-session.js';
 export const MOST_IN_MEMORY = 1e9;
 
 const PIECE_BYTES = 16e6;
-const MOST_WAITING = 256e6;
 const TELL_EVERY_MS = 250;
 const REVOKE_MS = 60_000;
 
@@ -53,9 +52,8 @@ export class Saving {
   #take(bytes) {
     this.#bytes += bytes.length;
     this.#waiting += bytes.length;
-    // a disk that is so much slower than the network is not waited for
-    if (this.#waiting > MOST_WAITING) this.#break();
     this.#writing = this.#writing.then(() => this.#sink.write(bytes)).then(() => this.#wrote(bytes.length)).catch(() => this.#break());
+    return this.#writing;
   }
 
   #wrote(count) {

@@ -19,10 +19,10 @@ import org.slf4j.LoggerFactory;
 /**
  * The recording of one camera, as one session plays it: it hears requests and answers the last one.
  *
- * <p>On the viewer's loop. One message at a time is made by a worker, and the next only once the network takes bytes:
- * who reads slowly or not at all holds no thread, and no more than the network's own queue and one message. A request
- * that was replaced while its message was being made may take a second worker until that is done. The rights are asked
- * for again for each message.
+ * <p>On the viewer's loop. One message at a time is made by a worker, and the next only once the network takes bytes
+ * and, where the viewer has said how much may be on its way, once it has taken some of that: who reads slowly or not at
+ * all holds no thread, and no more than the network's own queue and one message. A request that was replaced while its
+ * message was being made may take a second worker until that is done. The rights are asked for again for each message.
  */
 final class RecordingFeed implements Feed {
 
@@ -47,6 +47,7 @@ final class RecordingFeed implements Feed {
     private @Nullable FeedConnection connection;
     private @Nullable Run current;
     private long lastId = -1;
+    private long window = Long.MAX_VALUE;
     private int making;
     private long sentNanos;
 
@@ -99,8 +100,22 @@ final class RecordingFeed implements Feed {
             answer(new Run(picture.id(), new PlayedPicture(recording, picture), workers.players()));
         } else if (request instanceof Request.Save save) {
             answer(new Run(save.id(), new SavedSpan(files, recording.camera(), save), workers.savers()));
+        } else if (request instanceof Request.Window wanted) {
+            window = wanted.bytes();
+            pump();
+        } else if (request instanceof Request.Took took) {
+            took(took);
         } else {
             retire();
+        }
+    }
+
+    /** What is said of a request that ended meanwhile comes too late to matter. */
+    private void took(Request.Took took) {
+        Run run = current;
+        if (run != null && run.id() == took.id()) {
+            run.took(took.bytes());
+            pump();
         }
     }
 
@@ -149,6 +164,9 @@ final class RecordingFeed implements Feed {
         if (way == null || run == null || run.isMaking() || making == MAX_MAKING || !way.isWritable()) {
             return;
         }
+        if (run.onItsWay() >= window) {
+            return;
+        }
         if (allowed.getAsBoolean()) {
             makeNext(way, run);
         } else {
@@ -190,6 +208,7 @@ final class RecordingFeed implements Feed {
         if (run != current) {
             letGo(run);
         } else if (way != null) {
+            run.sent();
             way.send(run.message());
             way.flush();
             sentNanos = nanos.getAsLong();

@@ -33,6 +33,21 @@ sealed interface Request {
      */
     record Save(long id, Instant from, Instant to) implements Numbered {}
 
+    /**
+     * How much media may be on its way from now on.
+     *
+     * @param bytes at least 1
+     */
+    record Window(long bytes) implements Request {}
+
+    /**
+     * So much of an answer's media was taken so far.
+     *
+     * @param id the request's
+     * @param bytes without the first byte of each message
+     */
+    record Took(long id, long bytes) implements Request {}
+
     /** Nothing more. */
     record Stop() implements Request {}
 }

@@ -33,10 +33,14 @@ final class RequestText {
         if (type.equals("stop")) {
             return new Request.Stop();
         }
-        long id = id(json);
+        if (type.equals("window")) {
+            return new Request.Window(Math.max(1, number(json, "bytes")));
+        }
+        long id = number(json, "id");
         return switch (type) {
             case "play" -> play(id, time(json, id, "from"), time(json, id, "to"));
             case "save" -> save(id, time(json, id, "from"), time(json, id, "to"));
+            case "took" -> new Request.Took(id, number(json, "bytes"));
             case "picture" -> new Request.Picture(id, time(json, id, "at"));
             default -> throw new BadPlayRequestException(OptionalLong.of(id), "no such type");
         };
@@ -73,12 +77,12 @@ final class RequestText {
         throw new BadPlayRequestException(OptionalLong.empty(), "not a JSON object");
     }
 
-    private static long id(JsonNode json) throws BadPlayRequestException {
-        JsonNode id = json.path("id");
-        if (!id.canConvertToExactIntegral() || !id.canConvertToLong() || id.asLong() < 0) {
-            throw new BadPlayRequestException(OptionalLong.empty(), "id is not a whole number");
+    private static long number(JsonNode json, String name) throws BadPlayRequestException {
+        JsonNode number = json.path(name);
+        if (!number.canConvertToExactIntegral() || !number.canConvertToLong() || number.asLong() < 0) {
+            throw new BadPlayRequestException(OptionalLong.empty(), name + " is not a whole number");
         }
-        return id.asLong();
+        return number.asLong();
     }
 
     private static Instant time(JsonNode json, long id, String name) throws BadPlayRequestException {

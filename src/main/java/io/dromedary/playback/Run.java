@@ -26,6 +26,8 @@ final class Run {
     private boolean more = true;
     private boolean begun;
     private boolean making;
+    private long sentBytes;
+    private long tookBytes;
 
     Run(long id, Playing playing, Executor worker) {
         this.id = id;
@@ -35,7 +37,7 @@ final class Run {
 
     /** Makes the next message. On a worker. */
     void make() {
-        message = message == NONE ? ByteBuffer.allocate(Playing.MESSAGE_BYTES) : message.clear();
+        message = message.capacity() == 0 ? ByteBuffer.allocate(Playing.MESSAGE_BYTES) : message.clear();
         try {
             more = playing.fill(message);
         } catch (IOException e) {
@@ -80,6 +82,23 @@ final class Run {
     void making(boolean now) {
         making = now;
         begun |= now;
+    }
+
+    /** Notes that the message was sent. On the loop. */
+    void sent() {
+        if (message.get(message.position()) == Note.MEDIA_MARK) {
+            sentBytes += message.remaining() - 1;
+        }
+    }
+
+    /** Notes how much media was taken in all. On the loop. */
+    void took(long bytes) {
+        tookBytes = Math.max(tookBytes, Math.min(bytes, sentBytes));
+    }
+
+    /** Returns how much media was sent and not taken yet. On the loop. */
+    long onItsWay() {
+        return sentBytes - tookBytes;
     }
 
     private void fail(String words) {

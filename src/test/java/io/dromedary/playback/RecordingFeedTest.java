@@ -80,6 +80,23 @@ final class RecordingFeedTest {
     }
 
     @Test
+    void noMoreMediaIsOnItsWayThanTheViewerWishes() throws Exception {
+        feed.hear("{\"type\":\"window\",\"bytes\":1000}");
+        save(3);
+        runAll();
+        assertThat(wire.media()).hasSize(Playing.MESSAGE_BYTES - 1);
+
+        feed.hear("{\"type\":\"took\",\"id\":2,\"bytes\":60000}");
+        feed.hear("{\"type\":\"took\",\"id\":3,\"bytes\":60000}");
+        runAll();
+        assertThat(wire.media()).as("another request's, and too little").hasSize(Playing.MESSAGE_BYTES - 1);
+
+        feed.hear("{\"type\":\"took\",\"id\":3,\"bytes\":" + Long.MAX_VALUE + "}");
+        runAll();
+        assertThat(wire.notes()).containsExactly("file 3", "end 3");
+    }
+
+    @Test
     void twoMessagesAreMadeAtATimeHoweverManyRequestsCome() {
         for (int id = 1; id <= 1000; id++) {
             play(id);
