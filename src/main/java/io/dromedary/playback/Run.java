@@ -35,7 +35,7 @@ final class Run {
 
     /** Makes the next message. On a worker. */
     void make() {
-        message = message == NONE ? ByteBuffer.allocate(Playing.MESSAGE_BYTES) : message.clear();
+        message = message.capacity() == 0 ? ByteBuffer.allocate(Playing.MESSAGE_BYTES) : message.clear();
         try {
             more = playing.fill(message);
         } catch (IOException e) {
