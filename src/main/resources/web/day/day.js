@@ -24,7 +24,7 @@ const EVERY_MS = 5000;
 const EDGE_MS = 1500;
 const DAY_MS = 86_400_000;
 const STATES = { 0: 'away', 401: 'refused', 403: 'refused', 404: 'unknown' };
-const TROUBLES = { full: 'full', seal: 'seal' };
+const TROUBLES = { full: 'full', seal: 'seal', wrong: 'refused', revoked: 'refused', unknown: 'unknown' };
 
 export class Day {
   #keys;
@@ -121,6 +121,7 @@ export class Day {
     this.#go(time);
   }
 
+  /** Plays, or pauses; in a gap, goes to what comes after it and plays. */
   toggle() {
     if (this.#playing.running) this.#playing.pause();
     else if (this.#state === 'gap' && this.#gap.to !== null) this.seek(this.#gap.to).then(() => this.#playing.play());
@@ -128,6 +129,7 @@ export class Day {
     this.#address();
   }
 
+  /** Shows the next picture (1) or the one before (-1), and stands still. */
   async step(by) {
     if (this.#state !== 'recorded') return;
     this.#playing.pause();
@@ -135,8 +137,13 @@ export class Day {
     this.#address();
   }
 
+  /** Plays so many times as fast, from ½ to 16. */
   speed(rate) { this.#playing.rate = rate; }
+
+  /** Shows so many milliseconds of time. */
   zoomTo(length) { this.#timeline.zoomTo(length); }
+
+  /** Looks nearer (1) or from further away (-1). */
   zoomBy(steps) { this.#timeline.zoomBy(steps); }
 
   /** Begins a selection, or ends it. */
@@ -152,6 +159,7 @@ export class Day {
     this.#selection.set(end, time);
   }
 
+  /** Ends the selection, else goes back to the live picture. */
   escape() {
     if (this.#selection.times) this.#selection.close();
     else this.#heard.go(addressOf(this.#camera));
@@ -160,6 +168,7 @@ export class Day {
   /** Shows the same time of another camera. */
   goTo(camera) { this.#heard.go(dayOf(camera, this.time, Math.round(this.#timeline.window.length))); }
 
+  /** The same by the camera's number, from 1. */
   goToNumber(number) {
     const camera = this.#heard.cameras()[number - 1];
     if (camera) this.goTo(camera.name);
@@ -213,7 +222,8 @@ export class Day {
 
   #go(time) {
     const { state, gap = null } = find(this.#spans, time);
-    this.#state = this.#media ? 'cannot-play' : state;
+    this.#media = '';
+    this.#state = state;
     this.#gap = gap;
     this.#timeline.put(time, true);
     if (this.#state === 'recorded') this.#playing.seek(time);

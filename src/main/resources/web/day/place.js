@@ -37,6 +37,7 @@ export class DayPlace {
   /** What is measured, or null. */
   numbers() { return this.#day?.numbers() ?? null; }
 
+  /** Ends it. */
   close() {
     this.#over = true;
     this.#day?.close();
@@ -65,7 +66,10 @@ export class DayPlace {
 
   #offer() {
     const choice = at('day-camera-choice');
-    hide(choice.parentElement, this.#cameras.length < 2);
+    const many = this.#cameras.length > 1;
+    hide(choice.parentElement, !many);
+    // the choice says the name already
+    at('day-camera').classList.toggle('unseen', many);
     choice.replaceChildren(...this.#cameras.map(({ name }) => make('option', { value: name, textContent: titleOf(name) })));
     choice.value = this.#camera;
   }

@@ -55,14 +55,19 @@ export class Saving {
     this.#waiting += bytes.length;
     // a disk that is so much slower than the network is not waited for
     if (this.#waiting > MOST_WAITING) this.#break();
-    this.#writing = this.#writing.then(() => this.#sink.write(bytes)).then(() => { this.#waiting -= bytes.length; }).catch(() => this.#break());
+    this.#writing = this.#writing.then(() => this.#sink.write(bytes)).then(() => this.#wrote(bytes.length)).catch(() => this.#break());
+  }
+
+  #wrote(count) {
+    this.#waiting -= count;
     const now = performance.now();
-    if (now - this.#told < TELL_EVERY_MS) return;
+    if (this.#over || now - this.#told < TELL_EVERY_MS) return;
     this.#told = now;
     this.#heard.at({ ...this.#amount, leftMs: this.#left(now) });
   }
 
-  get #amount() { return { bytes: this.#bytes, of: Math.max(this.#bytes, this.#file?.bytes ?? 0) }; }
+  // what is on the disk counts, not what waits for it
+  get #amount() { return { bytes: this.#bytes - this.#waiting, of: Math.max(this.#bytes, this.#file?.bytes ?? 0) }; }
 
   #left(now) {
     const { bytes, of } = this.#amount;

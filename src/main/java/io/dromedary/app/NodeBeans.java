@@ -26,6 +26,7 @@ import io.dromedary.control.RotateAccessKey;
 import io.dromedary.control.StartCapture;
 import io.dromedary.control.StopCapture;
 import io.dromedary.control.SweepRecordings;
+import io.dromedary.control.TakeQuery;
 import io.dromedary.control.VerifySignature;
 import io.dromedary.delivery.DeliverFragment;
 import io.dromedary.delivery.EndSession;
@@ -206,6 +207,7 @@ final class NodeBeans {
         main.bind(
                 "requireFileRights",
                 new RequireFileRights(() -> parts.keys.current().management(), parts::viewersMayFetch));
+        main.bind("takeQuery", new TakeQuery());
         main.bind("nameCamera", new NameCamera());
         main.bind("listFiles", new ListFiles(parts::files, parts.clock));
         main.bind("sendFile", new SendFile(parts::files));

@@ -16,9 +16,9 @@ import org.apache.camel.Processor;
 /**
  * Reads the JSON of a signed command and refuses one that was not signed just now.
  *
- * <p>Reads the body as bytes; leaves the command as the body, a {@link JsonNode} object. As in TinyCam, names are
- * compared without regard to case, the last of two wins, {@code ts} is a whole number of seconds since 1970, and a
- * command without it is one that came too late.
+ * <p>Reads the body as bytes, JSON or what {@link TakeQuery} left there; leaves the command as the body, a
+ * {@link JsonNode} object. As in TinyCam, names are compared without regard to case, the last of two wins, {@code ts}
+ * is a whole number of seconds since 1970, and a command without it is one that came too late.
  */
 public final class ReadCommand implements Processor {
 
@@ -43,7 +43,8 @@ public final class ReadCommand implements Processor {
 
     @Override
     public void process(Exchange exchange) throws BadRequestException, UnauthorizedException {
-        JsonNode command = parse(exchange.getMessage().getBody(byte[].class));
+        byte[] body = exchange.getMessage().getBody(byte[].class);
+        JsonNode command = exchange.getProperty(TakeQuery.QUERY) == null ? parse(body) : QueryCommand.read(body);
         for (String name : command.isNull() ? List.<String>of() : required) {
             text(command, name);
         }

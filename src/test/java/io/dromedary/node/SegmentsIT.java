@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dromedary.testing.Await;
+import io.dromedary.testing.HttpAnswer;
+import io.dromedary.testing.RawHttp;
+import io.dromedary.testing.RunningNode;
 import io.dromedary.testing.SignedCommands;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -86,6 +90,53 @@ final class SegmentsIT {
         assertThat(answer.path("more").asBoolean(true)).isFalse();
         assertThat(answer.path("open").asBoolean(true)).isFalse();
         assertThat(answer.path("now").asText()).isNotEmpty();
+    }
+
+    @Test
+    void aSignedQueryIsAnsweredAsTheCommandIs() throws Exception {
+        RunningNode node = asked.node();
+        String query = "camera=default&from=2020-01-01T00%3A00%3A00Z&ts="
+                + node.clock().seconds();
+
+        assertThat(node.commands().get("/recordings", query).body())
+                .isEqualTo(asked.post("/recordings", "").body());
+        assertThat(SegmentQuestions.json(node.commands().get("/recordings/spans", query))
+                        .path("spans"))
+                .hasSizeGreaterThan(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            from=2020-01-01T00:00:00Z                | 401
+            ts=NOW&from=yesterday                    | 400
+            ts=NOW&camera=none                       | 404
+            ts=NOW&camera=%zz                        | 400
+            ts=soon                                  | 400
+            ts=1                                     | 401
+            {"ts":NOW}                               | 401
+            """)
+    void aQueryThatMakesNoSenseIsRefused(String query, int status) throws Exception {
+        String now = query.replace("NOW", Long.toString(asked.node().clock().seconds()));
+
+        assertThat(asked.node().commands().get("/recordings", now).status()).isEqualTo(status);
+    }
+
+    @Test
+    void aQueryThatWasChangedOnTheWayIsRefused() throws Exception {
+        RunningNode node = asked.node();
+        String query = "ts=" + node.clock().seconds();
+        String signed = node.commands().signature(query.getBytes(StandardCharsets.UTF_8));
+
+        HttpAnswer answer = RawHttp.send(
+                node.port(),
+                List.of(
+                        "GET /recordings?" + query + "&camera=default HTTP/1.1",
+                        "Host: node",
+                        "Connection: close",
+                        "Authorization: " + signed),
+                new byte[0]);
+
+        assertThat(answer.status()).isEqualTo(401);
     }
 
     @Test

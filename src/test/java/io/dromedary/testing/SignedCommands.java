@@ -53,6 +53,11 @@ public final class SignedCommands {
         return send("POST", path, List.of("Authorization: " + signature(body)), body);
     }
 
+    /** Asks with a query and its signature. */
+    public HttpAnswer get(String path, String query) throws IOException {
+        return send("GET", path + '?' + query, List.of("Authorization: " + signature(utf8(query))), new byte[0]);
+    }
+
     /** Asks with the signature of the empty text. */
     public HttpAnswer get(String path) throws IOException {
         return send("GET", path, List.of("Authorization: " + signature(new byte[0])), new byte[0]);
