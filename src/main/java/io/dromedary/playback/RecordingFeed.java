@@ -2,10 +2,8 @@ package io.dromedary.playback;
 
 import io.dromedary.delivery.Feed;
 import io.dromedary.delivery.FeedConnection;
-import io.dromedary.export.RangeFiles;
 import io.dromedary.live.Farewell;
 import io.dromedary.live.StreamDescription;
-import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
@@ -39,9 +37,7 @@ final class RecordingFeed implements Feed {
      */
     private static final long SAVE_PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(75);
 
-    private final CameraRecording recording;
-    private final RangeFiles files;
-    private final Workers workers;
+    private final Answers answers;
     private final BooleanSupplier allowed;
     private final LongSupplier nanos;
     private @Nullable FeedConnection connection;
@@ -54,16 +50,12 @@ final class RecordingFeed implements Feed {
     /**
      * Makes a feed that has not begun.
      *
-     * @param files stretches of recordings as files
-     * @param workers threads that may wait for disks
+     * @param answers what requests are answered with
      * @param allowed whether the viewer may see the recording now; asked for each message
      * @param nanos a time that only goes on, in nanoseconds
      */
-    RecordingFeed(
-            CameraRecording recording, RangeFiles files, Workers workers, BooleanSupplier allowed, LongSupplier nanos) {
-        this.recording = recording;
-        this.files = files;
-        this.workers = workers;
+    RecordingFeed(Answers answers, BooleanSupplier allowed, LongSupplier nanos) {
+        this.answers = answers;
         this.allowed = allowed;
         this.nanos = nanos;
     }
@@ -94,12 +86,8 @@ final class RecordingFeed implements Feed {
     }
 
     private void take(Request request) {
-        if (request instanceof Request.Play play) {
-            answer(new Run(play.id(), new PlayedSpan(recording, play), workers.players()));
-        } else if (request instanceof Request.Picture picture) {
-            answer(new Run(picture.id(), new PlayedPicture(recording, picture), workers.players()));
-        } else if (request instanceof Request.Save save) {
-            answer(new Run(save.id(), new SavedSpan(files, recording.camera(), save), workers.savers()));
+        if (request instanceof Request.Numbered numbered) {
+            answer(answers.to(numbered));
         } else if (request instanceof Request.Window wanted) {
             window = wanted.bytes();
             pump();
@@ -223,14 +211,9 @@ final class RecordingFeed implements Feed {
         Run run = current;
         if (run != null && run.isHolding() && nanos.getAsLong() - sentNanos > SAVE_PATIENCE_NANOS) {
             retire();
-            current = new Run(run.id(), message -> failed(run.id(), message), workers.players());
+            current = answers.failure(run.id(), "it was not read on");
             pump();
         }
-    }
-
-    private static boolean failed(long id, ByteBuffer message) {
-        Note.failed(OptionalLong.of(id), "it was not read on").write(message);
-        return false;
     }
 
     @Override

@@ -35,6 +35,8 @@ public final class RecordingFeeds implements Feeds {
     public Optional<Feed> of(Admission admission) {
         CameraRecording recording = new CameraRecording(segments, admission.camera());
         return Optional.of(new RecordingFeed(
-                recording, files, workers, () -> rights.may(admission.access(), admission.camera()), System::nanoTime));
+                new Answers(recording, files, workers),
+                () -> rights.may(admission.access(), admission.camera()),
+                System::nanoTime));
     }
 }

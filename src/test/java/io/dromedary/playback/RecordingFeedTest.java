@@ -261,8 +261,8 @@ final class RecordingFeedTest {
     }
 
     private RecordingFeed feed(Executor workers) {
-        RecordingFeed fresh =
-                new RecordingFeed(recording, files, new Workers(workers, saving::add), () -> allowed, () -> nanos);
+        RecordingFeed fresh = new RecordingFeed(
+                new Answers(recording, files, new Workers(workers, saving::add)), () -> allowed, () -> nanos);
         assertThat(fresh.begin(wire, RecordingFeed.PROMISE, false)).isEmpty();
         return fresh;
     }
