@@ -174,7 +174,7 @@ final class ViewerKeysIT {
             assertAnswer(
                     node.commands().by(key).post("/cameras", body),
                     200,
-                    "{\"cameras\":[{\"name\":\"default\",\"state\":\"live\",\"codec\":\"h264\","
+                    "{\"cameras\":[{\"name\":\"default\",\"state\":\"live\",\"recorded\":true,\"recordingsOpen\":false,\"codec\":\"h264\","
                             + "\"width\":320,\"height\":180,\"fps\":30,\"sound\":false}]}");
         }
         String late = "{\"ts\":%d}".formatted(node.clock().seconds() - 121);
