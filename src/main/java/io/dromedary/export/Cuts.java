@@ -85,7 +85,7 @@ final class Cuts {
         boolean follows = first == 0 && whole != null && whole.isFollowedBy(segment);
         int begin = first;
         for (Gap gap : segment.gaps()) {
-            int next = indexAt(all, gap.toMicros());
+            int next = Keyframe.firstFrom(all, gap.toMicros());
             if (next > begin && next < last && all.get(next).timeMicros() == gap.toMicros()) {
                 cuts.add(cut(layout, begin, next, gap.fromMicros(), follows));
                 follows = false;
@@ -112,31 +112,16 @@ final class Cuts {
         long micros = ChronoUnit.MICROS.between(segment.from(), from);
         for (Gap gap : segment.gaps()) {
             if (gap.fromMicros() <= micros && micros < gap.toMicros()) {
-                return indexAt(all, gap.toMicros());
+                return Keyframe.firstFrom(all, gap.toMicros());
             }
         }
-        int after = indexAt(all, micros + 1);
+        int after = Keyframe.firstFrom(all, micros + 1);
         return Math.max(0, after - 1);
     }
 
     /** Returns the first keyframe that is not wanted any more. */
     private int last(Segment segment, List<Keyframe> all) {
-        return indexAt(all, ChronoUnit.MICROS.between(segment.from(), to));
-    }
-
-    /** Returns the first keyframe at or after a time, or how many there are. */
-    private static int indexAt(List<Keyframe> all, long micros) {
-        int low = 0;
-        int high = all.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (all.get(middle).timeMicros() < micros) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return Keyframe.firstFrom(all, ChronoUnit.MICROS.between(segment.from(), to));
     }
 
     private static Instant end(SegmentLayout layout) {

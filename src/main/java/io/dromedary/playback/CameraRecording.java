@@ -163,24 +163,13 @@ final class CameraRecording {
 
     /** Returns the last keyframe at or before a time, the first one if there is none. */
     private static int keyframeAt(SegmentLayout layout, long micros) {
-        int after = keyframeFrom(layout, micros + MILLISECOND_MICROS);
-        return Math.max(0, (after < 0 ? layout.keyframes().size() : after) - 1);
+        return Math.max(0, Keyframe.firstFrom(layout.keyframes(), micros + MILLISECOND_MICROS) - 1);
     }
 
     /** Returns the first keyframe at or after a time, -1 if there is none. */
     static int keyframeFrom(SegmentLayout layout, long micros) {
-        List<Keyframe> keyframes = layout.keyframes();
-        int low = 0;
-        int high = keyframes.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (keyframes.get(middle).timeMicros() < micros) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == keyframes.size() ? -1 : low;
+        int first = Keyframe.firstFrom(layout.keyframes(), micros);
+        return first == layout.keyframes().size() ? -1 : first;
     }
 
     /** Looks whether a segment has what is wanted. */
