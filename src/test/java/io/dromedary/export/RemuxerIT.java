@@ -14,6 +14,7 @@ import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,11 +140,22 @@ final class RemuxerIT {
     }
 
     @Test
+    void aSegmentThatIsGoneIsLeftOut() throws Exception {
+        try (RecordedSegments recorded = new RecordedSegments(home, 2).vp9(4, 0, 0)) {
+            Files.delete(recorded.closed().get(1).file());
+            try (RangeFile file = range(recorded, 0, 9, false)) {
+                assertThat(Duration.between(file.from(), file.to()))
+                        .isCloseTo(Duration.ofSeconds(2), Duration.ofMillis(10));
+            }
+        }
+    }
+
+    @Test
     void whatFfmpegCannotPackLeavesNothing() throws Exception {
         try (RecordedSegments recorded = new RecordedSegments(home, 2).vp9(4, 0, 0)) {
-            var segments = recorded.segments();
-            Files.delete(recorded.closed().get(1).file());
-            assertThatThrownBy(() -> new RangeFiles(segments, remuxer()).of("default", NOON, NOON.plusSeconds(9)))
+            Remuxer failing = new Remuxer(home.resolve("exports"), task -> "ffmpeg says no");
+            assertThatThrownBy(
+                            () -> new RangeFiles(recorded.segments(), failing).of("default", NOON, NOON.plusSeconds(9)))
                     .isInstanceOfSatisfying(
                             RangeRefusedException.class,
                             e -> assertThat(e.reason()).isEqualTo(Reason.FAILED));
