@@ -28,6 +28,11 @@ public final class Dial {
         TLS_PORTS.add(port);
     }
 
+    /** Has it sent as it is again: the machine gives out ports anew that others were done with. */
+    static void withoutTls(int port) {
+        TLS_PORTS.remove(port);
+    }
+
     static Socket open(int port, int patienceMillis, int receiveBufferBytes) throws IOException {
         Socket socket = new Socket();
         if (receiveBufferBytes > 0) {

@@ -154,6 +154,7 @@ public final class RunningNode implements AutoCloseable {
     /** Returns a port of this machine that nobody listens on. */
     public static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Dial.withoutTls(probe.getLocalPort());
             return probe.getLocalPort();
         }
     }
